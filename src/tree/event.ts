@@ -1,0 +1,53 @@
+/** What every request tells about the call, whatever happened. */
+interface Facts {
+  /** The caller's number in E.164, or what the carrier says instead (`anonymous`, `client:ann`). */
+  readonly from: string;
+  /** The number that was called. */
+  readonly to: string;
+  /** When it happened; the machine has no clock of its own. */
+  readonly now: Date;
+}
+
+/**
+ * What happened on the line:
+ * - `ring`: the call begins;
+ * - `digits`: the caller pressed one or more keys;
+ * - `speech`: the caller spoke (`confidence` from 0 to 1, where the carrier gives one);
+ * - `noInput`: the caller stayed silent;
+ * - `outcome`: a transfer, queue or recording ended, in Twilio's word for it (`busy`, `queue-full`, …);
+ * - `resume`: the call comes back to the state it was in, after a failure;
+ * - `rescue`: the call is given up for the tree's last exit, after another failure.
+ */
+export type CallEvent = Facts &
+  (
+    | { readonly type: 'ring' }
+    | { readonly type: 'digits'; readonly digits: string }
+    | { readonly type: 'speech'; readonly speech: string; readonly confidence?: number }
+    | { readonly type: 'noInput' }
+    | { readonly type: 'outcome'; readonly outcome: string }
+    | { readonly type: 'resume' | 'rescue' }
+  );
+
+/**
+ * The outcomes that a state's table may name: `DialCallStatus`, `QueueResult`, and `recorded` for a
+ * finished `<Record>`. https://www.twilio.com/docs/voice/twiml/dial#action
+ * https://www.twilio.com/docs/voice/twiml/enqueue#action
+ */
+export const OUTCOMES: readonly string[] = [
+  'completed',
+  'answered',
+  'busy',
+  'no-answer',
+  'failed',
+  'canceled',
+  'bridged',
+  'bridging-in-process',
+  'error',
+  'hangup',
+  'leave',
+  'redirected',
+  'redirected-from-bridged',
+  'queue-full',
+  'system-error',
+  'recorded',
+];

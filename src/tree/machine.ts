@@ -1,0 +1,144 @@
+import { assign, setup } from 'xstate';
+import type { Verb } from '../twiml/verb.ts';
+import type { CallEvent } from './event.ts';
+import type { Definition } from './phone-tree.ts';
+import type { State, Table, Tries } from './state.ts';
+
+/** The state of a line before anyone answers: every call begins, resumes and is rescued from here. */
+export const RINGING = '(ringing)';
+
+/** The state of a call that has been thanked and ended. */
+export const GOODBYE = '(goodbye)';
+
+/** One state's verbs, in the order in which the caller passes the states. */
+export interface Played {
+  readonly state: string;
+  readonly verbs: readonly Verb[];
+}
+
+export type Machine = ReturnType<typeof machineOf>;
+
+export const NO_TRIES: Tries = { noInput: 0, noMatch: 0 };
+
+const line = setup({
+  types: {
+    context: {} as { tries: Tries },
+    events: {} as CallEvent,
+  },
+  actions: {
+    /** Never run: a step reads it off the transition and answers with its verbs. */
+    play(_machine, _played: Played) {},
+    reset: assign({ tries: NO_TRIES }),
+    miss: assign({
+      tries: ({ context: { tries }, event }) =>
+        event.type === 'noInput'
+          ? { ...tries, noInput: tries.noInput + 1 }
+          : { ...tries, noMatch: tries.noMatch + 1 },
+    }),
+  },
+  guards: {
+    pressed: ({ event }, { key }: { key: string }) =>
+      event.type === 'digits' && event.digits === key,
+    ended: ({ event }, { outcome }: { outcome: string }) =>
+      event.type === 'outcome' && event.outcome === outcome,
+    lastTry: ({ context: { tries } }, { limit }: { limit: number }) =>
+      tries.noInput + tries.noMatch + 1 >= limit,
+  },
+});
+
+/** A phone tree is flat: no state holds others. */
+type StateConfig = Omit<Parameters<typeof line.createStateConfig>[0], 'states'>;
+
+/**
+ * The statechart of a phone tree. It is pure: its only action is `play`, its clock is Twilio's
+ * time-outs, and what time it is comes in with the event.
+ */
+export function machineOf({ initial, lastExit, goodbye, states }: Definition) {
+  const names = Object.keys(states);
+  const configs: Record<string, StateConfig> = {
+    [RINGING]: { on: { ring: initial, ...(lastExit && { rescue: lastExit }) } },
+    [GOODBYE]: {
+      type: 'final',
+      entry: { type: 'play', params: { state: GOODBYE, verbs: goodbye ?? [] } },
+    },
+  };
+  for (const [name, state] of Object.entries(states))
+    configs[name] = stateConfig(name, state, names);
+  return line.createMachine({
+    initial: RINGING,
+    context: { tries: NO_TRIES },
+    states: configs,
+    // Boot refuses endless passing loops; this bounds what it can't see, rather than hang the process.
+    options: { maxIterations: 100 },
+  });
+}
+
+function stateConfig(name: string, state: State, names: readonly string[]): StateConfig {
+  const { enter, exit } = state;
+  const entry: StateConfig['entry'] =
+    typeof enter === 'function'
+      ? {
+          type: 'play',
+          params: ({ context: { tries }, event }) => ({
+            state: name,
+            verbs: enter({ event, tries }),
+          }),
+        }
+      : { type: 'play', params: { state: name, verbs: enter } };
+  if (exit === null) return { type: 'final', entry };
+  if (typeof exit === 'string') return { entry, always: exit };
+  const on = typeof exit === 'function' ? chosenBy(exit, names) : listedIn(exit, state.tries);
+  return { entry, on: { ...on, resume: to(name) } };
+}
+
+/** A transition that enters its target anew, even where the caller already is. */
+function to(target: string | null) {
+  return { target: target ?? GOODBYE, reenter: true };
+}
+
+function listedIn(table: Table, tries: State['tries']): StateConfig['on'] {
+  const { otherwise, noInput = otherwise, ...inputs } = table;
+  const miss = (target: string | null) =>
+    tries
+      ? [
+          {
+            ...to(tries.exit),
+            guard: { type: 'lastTry', params: { limit: tries.limit } } as const,
+            actions: 'reset' as const,
+          },
+          { ...to(target), actions: 'miss' as const },
+        ]
+      : [to(target)];
+  const listed = Object.entries(inputs);
+  return {
+    digits: [
+      ...listed.map(([key, target]) => ({
+        ...to(target),
+        guard: { type: 'pressed', params: { key } } as const,
+        actions: 'reset' as const,
+      })),
+      ...miss(otherwise),
+    ],
+    speech: miss(otherwise),
+    noInput: miss(noInput),
+    outcome: [
+      ...listed.map(([outcome, target]) => ({
+        ...to(target),
+        guard: { type: 'ended', params: { outcome } } as const,
+      })),
+      to(otherwise),
+    ],
+  };
+}
+
+function chosenBy(
+  exit: Extract<State['exit'], (...args: never[]) => unknown>,
+  names: readonly string[],
+): StateConfig['on'] {
+  const transitions = [...names, null].map((target) => ({
+    ...to(target),
+    guard: ({ context, event }: { context: { tries: Tries }; event: CallEvent }) =>
+      exit({ event, tries: context.tries }) === target,
+  }));
+  return { digits: transitions, speech: transitions, noInput: transitions, outcome: transitions };
+}

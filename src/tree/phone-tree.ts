@@ -1,0 +1,54 @@
+import { hangup, say } from '../twiml/build.ts';
+import type { Verb } from '../twiml/verb.ts';
+import { faultsOf } from './faults.ts';
+import { machineOf, type Machine } from './machine.ts';
+import type { State } from './state.ts';
+import { versionOf } from './version.ts';
+
+/** A phone tree as it is written. */
+export interface Definition<Name extends string = string> {
+  /** The tree's name in URLs: `/webhook/acme`. */
+  readonly name: string;
+  /** Numbers it answers, in E.164; any other number gets the default tree. */
+  readonly numbers?: readonly string[];
+  /** Where a call begins. */
+  readonly initial: NoInfer<Name>;
+  /** Who takes the caller when nothing else works: a state that leads to a person or a message. */
+  readonly lastExit?: NoInfer<Name>;
+  /** Said before the call goes on after a failure of the server. */
+  readonly apology?: readonly Verb[];
+  /** Said when the call ends of itself. */
+  readonly goodbye?: readonly Verb[];
+  readonly states: { readonly [Each in Name]: State<NoInfer<Name>> };
+}
+
+/** A phone tree that is known to be sound, ready to take calls. */
+export interface PhoneTree extends Required<Omit<Definition, 'lastExit'>> {
+  readonly lastExit?: string;
+  /** Hash of the definition; a call keeps the version it began with. */
+  readonly version: string;
+  readonly machine: Machine;
+}
+
+const APOLOGY = [say('We are sorry, something went wrong on our side.')];
+const GOODBYE = [say('Thank you for calling. Goodbye.'), hangup()];
+
+/**
+ * Compiles a phone tree, once, into its machine.
+ * @throws {Error} with every fault of the definition, each naming its state and the remedy.
+ */
+export function definePhoneTree<const Name extends string>(written: Definition<Name>): PhoneTree {
+  const definition = {
+    numbers: [],
+    apology: APOLOGY,
+    goodbye: GOODBYE,
+    ...(written as unknown as Definition),
+  };
+  const faults = faultsOf(definition);
+  if (faults.length > 0) {
+    throw new Error(
+      [`The phone tree "${definition.name}" can't take calls:`, ...faults].join('\n- '),
+    );
+  }
+  return { ...definition, version: versionOf(definition), machine: machineOf(definition) };
+}

@@ -1,0 +1,50 @@
+import type { Verb } from '../twiml/verb.ts';
+import type { CallEvent } from './event.ts';
+
+/** How often in a row the caller stayed silent, or pressed a key that leads nowhere. */
+export interface Tries {
+  readonly noInput: number;
+  readonly noMatch: number;
+}
+
+/** What a state's function may decide by. */
+export interface Call {
+  /** What led here. */
+  readonly event: CallEvent;
+  readonly tries: Tries;
+}
+
+/** What the caller gets on entering a state. A function has to be pure: it may be asked more than once. */
+export type Enter = readonly Verb[] | ((call: Call) => readonly Verb[]);
+
+/**
+ * Where each input leads: keys (`1`, `42`, `*`, `#`), `noInput`, outcomes (`busy`, `recorded`, …), and
+ * `otherwise` for all the rest, so that no caller is ever left without a way on. `null` thanks the
+ * caller and ends the call.
+ */
+export type Table<Target extends string = string> = {
+  readonly [input: string | number]: Target | null;
+  readonly otherwise: Target | null;
+};
+
+/**
+ * Where the caller goes from a state:
+ * - `null`: nowhere, the caller has been handed over (a *terminal* state);
+ * - a state's name: on at once, in the same answer (a *passing* state);
+ * - a table or a function: wherever the caller's input leads (a *waiting* state).
+ */
+export type Exit<Target extends string = string> =
+  null | Target | Table<Target> | ((call: Call) => Target | null);
+
+/** One state of a phone tree. */
+export interface State<Target extends string = string> {
+  readonly enter: Enter;
+  readonly exit: Exit<Target>;
+  /** After `limit` silences and wrong keys in a row, counted together, the caller leaves by this exit. */
+  readonly tries?: { readonly limit: number; readonly exit: Target };
+}
+
+/** Defines a state; the names it exits to are checked when a phone tree takes it in. */
+export function defineState<const S extends State>(state: S): S {
+  return state;
+}
