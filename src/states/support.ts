@@ -1,0 +1,10 @@
+import { defineState } from '../tree/state.ts';
+import { enqueue, say } from '../twiml/build.ts';
+
+export const support = defineState({
+  enter: [
+    say('Please hold the line. The next free person in support will take your call.'),
+    enqueue('support'),
+  ],
+  exit: null,
+});

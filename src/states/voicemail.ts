@@ -1,0 +1,14 @@
+import { defineState } from '../tree/state.ts';
+import { say } from '../twiml/build.ts';
+import { message } from './message.ts';
+
+export const voicemail = defineState({
+  enter: [
+    say(
+      'We are sorry, nobody can take your call right now. To leave a message, please speak after ' +
+        'the tone, and press the pound key when you are done. Your message is recorded.',
+    ),
+    message,
+  ],
+  exit: null,
+});
