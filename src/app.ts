@@ -1,0 +1,109 @@
+import { STATUS_CODES } from 'node:http';
+import formbody from '@fastify/formbody';
+import secureSession from '@fastify/secure-session';
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import { LAST_WORDS } from './answer.ts';
+import { callbacks } from './callbacks.ts';
+import { parseForm } from './form.ts';
+import { masked } from './mask.ts';
+import { requireSignature } from './signature.ts';
+import { switchboardOf } from './switchboard.ts';
+import type { PhoneTree } from './tree/phone-tree.ts';
+import { webhook } from './webhook.ts';
+
+export interface AppOptions {
+  readonly trees: readonly PhoneTree[];
+  /** Name of the tree that answers numbers no tree claims. */
+  readonly defaultTree: string;
+  /** The address Twilio requests, without a trailing slash. */
+  readonly publicUrl: string;
+  readonly authToken: string;
+  /** 32 bytes each; the first seals, all open. */
+  readonly sessionKeys: readonly Buffer[];
+  /** Whether callers' numbers are logged whole. */
+  readonly logNumbers?: boolean;
+  readonly logger?: FastifyBaseLogger;
+  /** Milliseconds a client may take over its request; Twilio itself gives up after 15 seconds. */
+  readonly slowestRequest?: number;
+}
+
+/** Whatever a request makes the server throw; only some of it is Fastify's. */
+type Thrown = Error & { readonly statusCode?: number; readonly code?: string };
+
+/** Bytes; the largest form Twilio sends is far below. */
+const LARGEST_BODY = 65_536;
+
+/**
+ * Builds the whole application; it touches neither the process nor the network.
+ * @throws {Error} when the default tree is missing or two trees claim one number.
+ */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { publicUrl, authToken, logger, slowestRequest = 10_000 } = options;
+  const switchboard = switchboardOf(options.trees, options.defaultTree);
+  const app = fastify({
+    ...(logger ? { loggerInstance: logger } : {}),
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: LARGEST_BODY,
+    requestTimeout: slowestRequest,
+    http: { headersTimeout: slowestRequest, connectionsCheckingInterval: 1000 },
+  });
+
+  // A connection answered while closing would otherwise hold the server up for its keep-alive time.
+  let sweep: NodeJS.Timeout | undefined;
+  app.addHook('preClose', (done) => {
+    sweep = setInterval(() => app.server.closeIdleConnections(), 50);
+    done();
+  });
+  app.addHook('onClose', (_app, done) => {
+    clearInterval(sweep);
+    done();
+  });
+
+  // Twilio sends forms and nothing else; without its own parser, JSON is refused with 415.
+  app.removeAllContentTypeParsers();
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler((_request, reply) => reply.code(404).type('text/plain').send('Not Found'));
+
+  await app.register(async (twilio) => {
+    await twilio.register(formbody, { parser: parseForm });
+    await twilio.register(secureSession, {
+      key: [...options.sessionKeys],
+      cookieName: 'call',
+      cookie: { path: '/', httpOnly: true, secure: publicUrl.startsWith('https:') },
+    });
+    requireSignature(twilio, { publicUrl, authToken });
+    webhook(twilio, {
+      switchboard,
+      publicUrl,
+      shown: options.logNumbers ? (number) => number : masked,
+    });
+    callbacks(twilio);
+  });
+
+  app.get('/health/live', () => ({ status: 'live' }));
+  app.get('/health/ready', () => ({ status: 'ready' }));
+  return app;
+}
+
+/**
+ * Answers whatever was thrown: a plain refusal for a bad request, and for a failure of ours valid
+ * TwiML, but only to a request that Twilio signed.
+ */
+function answerError(error: Thrown, request: FastifyRequest, reply: FastifyReply) {
+  const status = error.statusCode ?? 500;
+  if (status < 500) {
+    // Only our own messages are known to hold nothing of the request.
+    const message = error.code?.startsWith('PHONE_TREE') ? error.message : STATUS_CODES[status];
+    return reply.code(status).type('text/plain').send(message);
+  }
+  request.log.error({ err: error }, 'failed');
+  return request.signed
+    ? reply.code(200).type('text/xml; charset=utf-8').send(LAST_WORDS)
+    : reply.code(500).type('text/plain').send(STATUS_CODES[500]);
+}

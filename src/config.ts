@@ -1,0 +1,120 @@
+/** The settings of a server, parsed and checked once. `.env.example` tells what each is for. */
+export interface Config {
+  readonly production: boolean;
+  readonly port: number;
+  readonly host: string;
+  /** Undefined on a laptop: then it is the address the server listens on. Without a trailing slash. */
+  readonly publicUrl: string | undefined;
+  readonly authToken: string | undefined;
+  /** 32 bytes each; the first seals, all open. */
+  readonly sessionKeys: readonly Buffer[];
+  readonly phoneTree: string;
+  /** E.164. */
+  readonly receptionNumber: string;
+  readonly dataDir: string;
+  readonly logLevel: string;
+  readonly logNumbers: boolean;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A fictional number, for a laptop that has no reception. */
+const NOBODY = '+12025550100';
+
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/;
+
+/**
+ * Reads the settings. In production nothing that keeps strangers out may be missing; on a laptop
+ * everything may be.
+ * @throws {Error} with every setting that is wrong, and what to write instead.
+ */
+export function configOf(env: Environment): Config {
+  const faults: string[] = [];
+  const production = env['NODE_ENV'] === 'production';
+
+  /** A setting's value; undefined when it is not set, or, with a complaint, when it can't be read. */
+  function setting<T>(name: string, remedy: string, read: (value: string) => T | undefined) {
+    const value = env[name]?.trim();
+    if (!value) return undefined;
+    const parsed = read(value);
+    if (parsed === undefined) faults.push(`${name} can't be used: ${remedy}`);
+    return parsed;
+  }
+
+  const host = setting('HOST', '', asIs) ?? '127.0.0.1';
+  const publicUrl = setting(
+    'PUBLIC_URL',
+    'give the address Twilio requests, such as https://ivr.example.com, and use https',
+    (value) => publicAddress(value, production),
+  );
+  const authToken = setting('TWILIO_AUTH_TOKEN', '', asIs);
+  const sessionKeys = setting(
+    'SESSION_KEY',
+    'give 32 bytes as base64 or hex, such as `openssl rand -base64 32` prints; several with commas',
+    keysOf,
+  );
+  const receptionNumber = setting(
+    'RECEPTION_NUMBER',
+    'write it in E.164, such as +14155550123',
+    (value) => (/^\+[1-9]\d{6,14}$/.test(value) ? value : undefined),
+  );
+  const port = setting('PORT', 'give a number from 0 to 65535', (value) =>
+    /^\d+$/.test(value) && Number(value) < 65_536 ? Number(value) : undefined,
+  );
+  const logLevel = setting('LOG_LEVEL', `choose one of ${LEVELS.join(', ')}`, (value) =>
+    LEVELS.includes(value) ? value : undefined,
+  );
+  const logNumbers = setting('LOG_NUMBERS', 'write true or false', (value) =>
+    value === 'true' || value === 'false' ? value === 'true' : undefined,
+  );
+
+  const exposed = production || !LOOPBACK.test(host);
+  const secrets = { PUBLIC_URL: publicUrl, TWILIO_AUTH_TOKEN: authToken, SESSION_KEY: sessionKeys };
+  for (const [name, value] of Object.entries(exposed ? secrets : {})) {
+    if (value === undefined && !env[name]?.trim()) {
+      faults.push(
+        `${name} is missing: ${production ? 'production' : `listening on ${host}`} needs it`,
+      );
+    }
+  }
+  if (production && !env['RECEPTION_NUMBER']?.trim()) {
+    faults.push('RECEPTION_NUMBER is missing: callers who ask for a person would reach nobody');
+  }
+  if (faults.length > 0)
+    throw new Error(['The settings are not complete:', ...faults].join('\n- '));
+
+  return {
+    production,
+    port: port ?? 3000,
+    host,
+    publicUrl,
+    authToken,
+    sessionKeys: sessionKeys ?? [],
+    phoneTree: setting('PHONE_TREE', '', asIs) ?? 'acme',
+    receptionNumber: receptionNumber ?? NOBODY,
+    dataDir: setting('DATA_DIR', '', asIs) ?? 'data',
+    logLevel: logLevel ?? 'info',
+    logNumbers: logNumbers ?? false,
+  };
+}
+
+const asIs = (value: string): string => value;
+
+/** An absolute http(s) address without a trailing slash; in production https, but for loopback. */
+function publicAddress(value: string, production: boolean): string | undefined {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const usable = url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username;
+  if (!usable) return undefined;
+  if (production && url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) return undefined;
+  return value.replace(/\/+$/, '');
+}
+
+function keysOf(value: string): Buffer[] | undefined {
+  const keys = value.split(',').map((key) => {
+    const text = key.trim();
+    return Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? 'hex' : 'base64');
+  });
+  return keys.every((key) => key.length === 32) ? keys : undefined;
+}

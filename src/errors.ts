@@ -1,0 +1,24 @@
+import createError from '@fastify/error';
+
+/** Everything a request can be refused for, beside what Fastify itself refuses. */
+export const Unsigned = createError('PHONE_TREE_UNSIGNED', 'Forbidden', 403);
+export const UnknownTree = createError(
+  'PHONE_TREE_UNKNOWN_TREE',
+  'There is no such phone tree',
+  404,
+);
+export const NoCallSid = createError(
+  'PHONE_TREE_NO_CALL_SID',
+  'CallSid is missing or malformed',
+  400,
+);
+export const MalformedForm = createError(
+  'PHONE_TREE_MALFORMED_FORM',
+  'The form is not valid percent-encoded UTF-8',
+  400,
+);
+export const TooManyFields = createError(
+  'PHONE_TREE_TOO_MANY_FIELDS',
+  'The form has too many fields',
+  400,
+);

@@ -1,0 +1,34 @@
+import { field, type Form } from './form.ts';
+import type { CallEvent } from './tree/event.ts';
+
+/** Fields in which a verb that left the tree reports how it ended; at most one of them is there. */
+const OUTCOME_FIELDS = ['DialCallStatus', 'QueueResult', 'ReferCallStatus', 'Result'];
+
+/** Any of them tells that the request is the `action` of `<Record>`. */
+const RECORDING_FIELDS = ['RecordingUrl', 'RecordingSid', 'RecordingDuration'];
+
+/**
+ * Reads what happened from the fields of a voice request. A request that tells nothing is silence:
+ * Twilio sends an empty `Digits` or none at all. `<Dial>` may report a recording and `<Record>` a key,
+ * so the order matters. https://www.twilio.com/docs/voice/twiml#request-parameters
+ */
+export function happeningOf(form: Form, now: Date): CallEvent {
+  const facts = { from: field(form, 'From'), to: field(form, 'To'), now };
+  const value = (name: string) => field(form, name);
+
+  const outcome = OUTCOME_FIELDS.map(value).find(Boolean);
+  if (outcome) return { ...facts, type: 'outcome', outcome };
+
+  const digits = value('Digits');
+  if (RECORDING_FIELDS.some(value)) {
+    return { ...facts, type: 'outcome', outcome: digits === 'hangup' ? 'hangup' : 'recorded' };
+  }
+  if (digits) return { ...facts, type: 'digits', digits };
+
+  const speech = value('SpeechResult');
+  if (speech) {
+    const confidence = Number.parseFloat(value('Confidence'));
+    return { ...facts, type: 'speech', speech, ...(confidence >= 0 && { confidence }) };
+  }
+  return { ...facts, type: 'noInput' };
+}

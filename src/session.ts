@@ -1,0 +1,59 @@
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { Compile } from 'typebox/compile';
+import type { Standing } from './answer.ts';
+import { GOODBYE } from './tree/machine.ts';
+import type { PhoneTree } from './tree/phone-tree.ts';
+
+/** Where a call is: all that is kept between two requests, sealed in the caller's cookie. */
+export interface CallRecord extends Standing {
+  readonly callSid: string;
+  readonly tree: string;
+  readonly version: string;
+}
+
+/** Changes whenever the record's shape does, so that an older one means a fresh start. */
+const FORMAT = 1;
+
+const count = Type.Integer({ minimum: 0 });
+const sealed = Compile(
+  Type.Object({
+    format: Type.Literal(FORMAT),
+    callSid: Type.String(),
+    tree: Type.String(),
+    version: Type.String(),
+    place: Type.Object({
+      state: Type.String(),
+      tries: Type.Object({ noInput: count, noMatch: count }),
+    }),
+    failures: count,
+  }),
+);
+
+/**
+ * The record of this call; undefined where its cookie is missing, forged, too old or another call's.
+ */
+export function openRecord(request: FastifyRequest, callSid: string): CallRecord | undefined {
+  const record: unknown = request.session.get('call');
+  return sealed.Check(record) && record.callSid === callSid ? record : undefined;
+}
+
+/** Seals the record in the cookie of the answer. */
+export function sealRecord(request: FastifyRequest, record: CallRecord): void {
+  request.session.set('call', { format: FORMAT, ...record });
+}
+
+/** Whether a call can go on in this tree where its record says; if not, it has to start afresh. */
+export function fits(record: CallRecord, tree: PhoneTree): boolean {
+  const { state } = record.place;
+  const waits = Object.hasOwn(tree.states, state) && typeof tree.states[state]?.exit !== 'string';
+  return (
+    record.tree === tree.name && record.version === tree.version && (waits || state === GOODBYE)
+  );
+}
+
+declare module '@fastify/secure-session' {
+  interface SessionData {
+    call: CallRecord & { readonly format: number };
+  }
+}

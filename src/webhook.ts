@@ -1,0 +1,84 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { answer, bringBack, NEW_CALL } from './answer.ts';
+import { NoCallSid } from './errors.ts';
+import { field, formOf } from './form.ts';
+import { happeningOf } from './happening.ts';
+import { fits, openRecord, sealRecord } from './session.ts';
+import type { Switchboard } from './switchboard.ts';
+
+export interface WebhookOptions {
+  readonly switchboard: Switchboard;
+  /** The server's public address, without a trailing slash. */
+  readonly publicUrl: string;
+  /** How a caller's number is written to the log. */
+  readonly shown: (number: string) => string;
+}
+
+/** Twilio's are `CA` and 32 hex digits, other carriers' UUIDs and the like; it has to fit a cookie. */
+const CALL_SID = /^[\w:.-]{1,128}$/;
+
+interface VoiceRoute {
+  Params: { tree?: string };
+}
+
+/**
+ * The generic voice webhook: finds where the caller is, takes the call one event further, remembers
+ * where that leads, and answers with what is played on the way. It knows no tree and no state.
+ */
+export function webhook(app: FastifyInstance, { switchboard, publicUrl, shown }: WebhookOptions) {
+  const routes = [
+    ['/webhook', answer],
+    ['/webhook/:tree', answer],
+    ['/webhook/fallback', bringBack],
+  ] as const;
+  for (const [url, act] of routes) {
+    app.route<VoiceRoute>({
+      method: ['GET', 'POST'],
+      url,
+      handler: (request, reply) => take(request, reply, act),
+    });
+  }
+
+  function take(request: FastifyRequest<VoiceRoute>, reply: FastifyReply, act: typeof answer) {
+    const form = formOf(request);
+    const callSid = field(form, 'CallSid');
+    if (!CALL_SID.test(callSid)) throw new NoCallSid();
+
+    const record = openRecord(request, callSid);
+    const tree = switchboard({
+      asked: request.params.tree,
+      begun: record?.tree,
+      number: field(form, 'To'),
+    });
+    const known = record && fits(record, tree);
+    const before = known ? record : NEW_CALL;
+    const happening = happeningOf(form, new Date());
+    const event = known ? happening : ({ ...happening, type: 'ring' } as const);
+
+    const log = request.log.child({ callSid, tree: tree.name, version: tree.version });
+    const errorCode = field(form, 'ErrorCode');
+    if (errorCode)
+      log.error({ errorCode, errorUrl: withoutQuery(field(form, 'ErrorUrl')) }, 'fallback');
+
+    const { twiml, path, place, failures } = act(tree, before, event, {
+      addresses: { base: publicUrl, action: `/webhook/${tree.name}` },
+      report: (err) => log.error({ err }, 'failed'),
+    });
+    sealRecord(request, { callSid, tree: tree.name, version: tree.version, place, failures });
+    log.info(
+      {
+        from: shown(event.from),
+        event: event.type === 'outcome' ? event.outcome : event.type,
+        path: (known ? [before.place.state, ...path] : path).join(' > '),
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      'step',
+    );
+    return reply.type('text/xml; charset=utf-8').send(twiml);
+  }
+}
+
+/** A query may hold what the caller pressed. */
+function withoutQuery(url: string): string {
+  return url.replace(/[?#].*$/s, '');
+}
