@@ -1,0 +1,28 @@
+import { warn } from '../attribute.ts';
+import type { Element } from '../document.ts';
+import { tell } from '../leg.ts';
+import type { Next, Stage } from '../stage.ts';
+
+/** Ends the call. https://www.twilio.com/docs/voice/twiml/hangup */
+export function hangup(stage: Stage): Promise<Next> {
+  tell(stage.leg, { kind: 'hangs up', by: 'application' });
+  return Promise.resolve({ kind: 'end', status: 'completed', by: 'application' });
+}
+
+/**
+ * Refuses a call that is not answered yet; once answered, the call is only hung up.
+ * https://www.twilio.com/docs/voice/twiml/reject
+ */
+export function reject(stage: Stage, element: Element): Promise<Next> {
+  const { leg } = stage;
+  const reason = element.attributes['reason'] ?? 'rejected';
+  if (leg.answeredAt !== undefined) {
+    warn(leg, element, 12200, 'comes after the call was answered');
+    return hangup(stage);
+  }
+  if (reason !== 'busy' && reason !== 'rejected') {
+    warn(leg, element, 13810, `reason="${reason}" is neither rejected nor busy`);
+  }
+  const status = reason === 'busy' ? 'busy' : 'no-answer';
+  return Promise.resolve({ kind: 'end', status, by: 'application' });
+}

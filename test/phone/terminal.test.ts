@@ -1,0 +1,171 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sign } from '../../src/phone/index.ts';
+import { application } from './application.ts';
+
+const command = new URL('../../src/cli/phone.ts', import.meta.url).href;
+const entry = `import { phoneCommand } from '${command}'; await phoneCommand().parseAsync(process.argv.slice(1), { from: 'user' });`;
+
+interface Ran {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** Runs `phone` as a process of its own, with input that is piped. */
+async function phone(args: string[], options: { env?: object; input?: string } = {}): Promise<Ran> {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', entry, '--', ...args], {
+    env: { PATH: process.env['PATH'], DATA_DIR: join(tmpdir(), 'nothing-here'), ...options.env },
+  });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  child.stdin.end(options.input ?? '');
+  const { promise, resolve } = Promise.withResolvers<number | null>();
+  child.on('close', resolve);
+  return { code: await promise, out, err };
+}
+
+const documents = {
+  '/webhook': ({ Digits }: Record<string, string>) =>
+    Digits === undefined
+      ? '<Gather numDigits="1" input="dtmf speech"><Say>Welcome to ACME, Inc.</Say></Gather><Redirect/>'
+      : `<Say>You pressed ${Digits}.</Say><Redirect/>`,
+  '/webhook/sales': '<Dial>+14155550111</Dial>',
+  '/long': `<Say>${'word '.repeat(40)}</Say>`,
+  '/broken': '<Response><Say>',
+};
+
+describe('the phone in a terminal', () => {
+  it('presses keys in turn, stays silent, then hangs up', async () => {
+    await using app = await application(documents);
+    const { code, out, err } = await phone(['--url', `${app.url}/webhook`, '--press', '3,w,0']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.split('\n')).toEqual([
+      'ringing   +1 415 555 0123 calls +1 415 555 0100',
+      'hears     Welcome to ACME, Inc.',
+      'presses   3',
+      'hears     You pressed 3.',
+      'hears     Welcome to ACME, Inc.',
+      'silence   5 seconds',
+      'hears     Welcome to ACME, Inc.',
+      'presses   0',
+      'hears     You pressed 0.',
+      'hears     Welcome to ACME, Inc.',
+      'hangs up  the caller',
+      expect.stringMatching(/^ended {5}completed after \d+ seconds$/),
+      '',
+    ]);
+  });
+
+  it('says which keys were left over when the call ended first', async () => {
+    await using app = await application(documents);
+    const { code, err } = await phone(['--url', `${app.url}/long`, '--press', '3,12#']);
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: 'the call ended before all keys were pressed; left over: 3,12#\n',
+    });
+  });
+
+  it('reads keys, words and silence from a pipe', async () => {
+    await using app = await application(documents);
+    const { code, out } = await phone(['--url', `${app.url}/webhook`], { input: '7\n\ns sales\n' });
+    expect(code).toBe(0);
+    expect(out).toMatch(/presses {3}7\n[^]*silence[^]*says {6}sales\n[^]*hangs up {2}the caller\n/);
+  });
+
+  it('prints one JSON happening a line', async () => {
+    await using app = await application(documents);
+    const { out } = await phone(['--url', `${app.url}/webhook`, '--press', '1', '--json']);
+    const happenings = out
+      .trim()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+    expect(happenings[0]).toEqual({
+      at: 0,
+      kind: 'rings',
+      from: '+14155550123',
+      to: '+14155550100',
+    });
+    expect(happenings.at(-1)).toMatchObject({ kind: 'ends', status: 'completed' });
+  });
+
+  it.each(['busy', 'no-answer', 'failed', 'answered'])(
+    'lets dialled numbers be %s',
+    async (outcome) => {
+      await using app = await application(documents);
+      const args = ['--url', `${app.url}/webhook`, '--tree', 'sales', '--transfer', outcome];
+      const { out } = await phone([...args, '--press', 'h']);
+      expect(out).toContain(`${outcome.padEnd(10)}+1 415 555 0111`);
+      expect(app.seen[0]?.url).toBe('/webhook/sales');
+    },
+  );
+
+  it('shows an application error and fails', async () => {
+    await using app = await application(documents);
+    const { code, out } = await phone(['--url', `${app.url}/broken`]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/error {5}12100 [^]*hears {5}We are sorry/);
+  });
+
+  it('says in one line that no server is there, and what to do', async () => {
+    const { code, out, err } = await phone([
+      '--url',
+      'http://127.0.0.1:1/webhook',
+      '--press',
+      '1,2',
+    ]);
+    expect(code).toBe(1);
+    expect(out).toBe('');
+    expect(err).toMatch(/^nobody answers at http:\/\/127\.0\.0\.1:1\/webhook .*npm start\n$/);
+  });
+
+  it.each([
+    ['a key that is none', ['--press', '1,x'], /"x" is none of: keys/],
+    ['an outcome that is none', ['--transfer', 'maybe'], /answered, busy, no-answer, failed/],
+    ['an address that is none', ['--url', 'localhost'], /"localhost" is no http address/],
+  ])('refuses %s in one line', async (_title, args, message) => {
+    const { code, err } = await phone(args);
+    expect(code).toBe(1);
+    expect(err).toMatch(message);
+    expect(err.trim()).not.toContain('\n');
+  });
+
+  it('signs with --token, else with the environment', async () => {
+    await using app = await application(documents);
+    const url = `${app.url}/webhook`;
+    const env = { TWILIO_AUTH_TOKEN: 'from the environment' };
+    await phone(['--url', url, '--press', 'h'], { env });
+    await phone(['--url', url, '--press', 'h', '--token', 'given'], { env });
+    const signatures = app.seen.map((one) => one.headers['x-twilio-signature']);
+    expect(signatures).toEqual(
+      ['from the environment', 'given'].map((token, index) =>
+        sign(token, url, app.seen[index]?.fields ?? {}),
+      ),
+    );
+  });
+
+  it('finds the server and its token in the laptop file', async () => {
+    await using app = await application(documents);
+    const folder = await mkdtemp(join(tmpdir(), 'phone-'));
+    const laptop = { publicUrl: app.url, authToken: 'made up' };
+    await writeFile(join(folder, 'laptop.json'), JSON.stringify(laptop));
+    const { code } = await phone(['--press', 'h'], { env: { DATA_DIR: folder } });
+    await rm(folder, { recursive: true });
+    expect(code).toBe(0);
+    const [seen] = app.seen;
+    const signature = sign('made up', `${app.url}/webhook`, seen?.fields ?? {});
+    expect(seen?.headers['x-twilio-signature']).toBe(signature);
+  });
+
+  it('folds long lines to 80 columns, without colours where there is no terminal', async () => {
+    await using app = await application(documents);
+    const { out } = await phone(['--url', `${app.url}/long`]);
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(out).not.toContain('\u001B');
+  });
+});
