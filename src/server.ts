@@ -23,7 +23,9 @@ async function serve(config: Config): Promise<void> {
   const pretty = process.stdout.isTTY && !config.production;
   const logger = pino({
     level: config.logLevel,
-    ...(pretty && { transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname' } } }),
+    ...(pretty && {
+      transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname', singleLine: true } },
+    }),
   });
   const keys = completed(config);
   const app = await buildApp({
@@ -33,7 +35,12 @@ async function serve(config: Config): Promise<void> {
     logNumbers: config.logNumbers,
     logger,
   });
-  await app.listen({ host, port });
+  await app.listen({ host, port }).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'EADDRINUSE') throw cause;
+    throw new Error(`Port ${port} is taken: set PORT to another, or end what listens there`, {
+      cause,
+    });
+  });
   closeWithGrace({ delay: GRACE, logger }, async ({ err }) => {
     if (err) logger.fatal({ err }, 'crashed');
     await app.close();
