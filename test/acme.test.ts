@@ -102,7 +102,8 @@ describe('a caller of ACME', () => {
     ]);
     await call.press('7');
     expect(call.heard).toEqual([
-      'We are sorry, we did not get that. To speak with a person, just press 0.',
+      'We are sorry, we did not get that.',
+      'To speak with a person, just press 0.',
       expect.stringMatching(MENU),
     ]);
   });

@@ -1,73 +1,108 @@
+import type { Fault } from './fault.ts';
 import type { Definition } from './phone-tree.ts';
-import { renderFaults, sampledTargets, stateFaults } from './state-faults.ts';
-import type { State } from './state.ts';
+import { sampledTargets, stateFaults } from './state-faults.ts';
+import { passes, type State, type Way } from './state.ts';
+import { renderFaults } from './verb-faults.ts';
 
 /**
  * Finds what would break a call in a phone tree: names that don't exist, states that can't be
- * reached, loops that never wait, and waits without a way on. One sentence a fault, with its remedy.
+ * reached, loops that never wait, and waits without a way on.
  */
-export function faultsOf(tree: Definition): string[] {
-  const { name, initial, lastExit, states } = tree;
-  const faults: string[] = [];
-  if (!/^[a-z][a-z0-9-]*$/.test(name) || name === 'fallback') {
-    faults.push(`The name "${name}" can't be a URL's: use a-z, 0-9 and "-", but not "fallback".`);
-  }
-  const names = Object.keys(states);
-  const check = (who: string, targets: readonly string[]) => {
-    for (const target of targets.filter((each) => !Object.hasOwn(states, each))) {
-      faults.push(`${who} names "${target}", which is no state: there are ${names.join(', ')}.`);
-    }
-  };
-  const spoken = [...(tree.apology ?? []), ...(tree.goodbye ?? [])];
-  faults.push(...renderFaults(spoken).map((fault) => `The apology or goodbye ${fault}`));
-  check('initial', [initial]);
-  if (lastExit !== undefined) check('lastExit', [lastExit]);
-  for (const [each, state] of Object.entries(states)) {
-    const found = stateFaults(each, state);
-    faults.push(...found.map((fault) => `State "${each}" ${fault}`));
-    check(`State "${each}"`, targetsOf(state, found.length > 0 ? [] : sampledTargets(state)));
-  }
+export function faultsOf(tree: Definition): Fault[] {
+  const faults = localFaults(tree, Object.keys(tree.states));
   return faults.length > 0 ? faults : graphFaults(tree);
 }
 
-function graphFaults({ initial, lastExit, states }: Definition): string[] {
+/** The faults that show in one place, where `names` are all the states there are. */
+export function localFaults(tree: Definition, names: readonly string[]): Fault[] {
+  return [
+    ...ownFaults(tree, names),
+    ...Object.entries(tree.states).flatMap(([name, state]) => faultsIn(name, state, names)),
+  ];
+}
+
+function ownFaults(tree: Definition, names: readonly string[]): Fault[] {
+  const { name, initial, lastExit, apology = [], goodbye = [] } = tree;
+  const faults: Fault[] = [];
+  if (!/^[a-z][a-z0-9-]*$/.test(name) || name === 'fallback') {
+    const message = `The name "${name}" can't be a URL's: use a-z, 0-9 and "-", but not "fallback".`;
+    faults.push({ path: ['name'], message });
+  }
+  for (const [field, verbs] of Object.entries({ apology, goodbye })) {
+    const found = renderFaults(verbs).map((fault) => `The ${field} ${fault}`);
+    faults.push(...found.map((message) => ({ path: [field], message })));
+  }
+  for (const [field, target] of Object.entries({ initial, lastExit })) {
+    if (target === undefined || names.includes(target)) continue;
+    faults.push({ path: [field], message: `${field} ${unknown(target, names)}` });
+  }
+  return faults;
+}
+
+/** The faults of one state, and its exits to what is no state. */
+function faultsIn(name: string, state: State, names: readonly string[]): Fault[] {
+  const found = stateFaults(name, state);
+  const chosen = found.length > 0 ? [] : sampledTargets(state);
+  const lost = exitsOf(state, chosen).filter(({ target }) => !names.includes(target));
+  return [
+    ...found,
+    ...lost.map(({ path, target }) => ({ path, message: unknown(target, names) })),
+  ].map(({ path, message }) => ({
+    path: ['states', name, ...path],
+    message: `State "${name}" ${message}`,
+  }));
+}
+
+function unknown(target: string, names: readonly string[]): string {
+  return `names "${target}", which is no state: there are ${names.join(', ')}.`;
+}
+
+function graphFaults({ initial, lastExit, states }: Definition): Fault[] {
   const names = Object.keys(states);
   const reached = new Set([initial, ...(lastExit === undefined ? [] : [lastExit])]);
   // A function may lead anywhere, whatever it was seen to do.
   for (const name of reached) {
-    for (const target of targetsOf(states[name], names)) reached.add(target);
+    const state = states[name];
+    for (const { target } of state ? exitsOf(state, names) : []) reached.add(target);
   }
   return names.flatMap((name) => {
+    const path = ['states', name];
     if (!reached.has(name)) {
-      return [`State "${name}" can't be reached from "${initial}": lead to it or take it out.`];
+      const message = `State "${name}" can't be reached from "${initial}": lead to it or take it out.`;
+      return [{ path, message }];
     }
-    const loop = passingLoop(name, states);
-    return loop && name === loop.toSorted()[0]
-      ? [
-          `State "${name}" comes back to itself without waiting for the caller (${loop.join(' > ')}).`,
-        ]
-      : [];
+    if (!loops(name, states)) return [];
+    const message = `State "${name}" can come back to itself without waiting for the caller.`;
+    return [{ path: [...path, 'exit'], message }];
   });
 }
 
-/** The states passed through from a state back to itself, if nothing on the way waits. */
-function passingLoop(name: string, states: Definition['states']): string[] | undefined {
-  const path = [name];
-  for (;;) {
-    const exit = states[path.at(-1) ?? name]?.exit;
-    if (typeof exit !== 'string') return undefined;
-    if (exit === name) return path;
-    if (path.includes(exit)) return undefined;
-    path.push(exit);
-  }
+/** Whether a call can pass from a state back to itself while nothing on the way waits. */
+function loops(name: string, states: Definition['states']): boolean {
+  const passed = new Set<string>();
+  const next = (from: string) => {
+    const state = states[from];
+    return state && passes(state.exit) ? exitsOf(state, []) : [];
+  };
+  for (const { target } of next(name)) passed.add(target);
+  for (const from of passed) for (const { target } of next(from)) passed.add(target);
+  return passed.has(name);
 }
 
-/** The states a state can lead to; a function leads to `chosen`. */
-function targetsOf(state: State | undefined, chosen: readonly string[]): readonly string[] {
-  if (!state) return [];
-  const { exit, tries } = state;
-  if (exit === null) return [];
-  if (typeof exit === 'string') return [exit];
-  if (typeof exit === 'function') return chosen;
-  return [...Object.values(exit), tries?.exit].filter((target) => typeof target === 'string');
+/** The states a state can lead to, and where it says so; a function leads to `chosen`. */
+function exitsOf(
+  { exit, tries }: State,
+  chosen: readonly string[],
+): { path: string[]; target: string }[] {
+  const last = tries ? [{ path: ['tries', 'exit'], target: tries.exit }] : [];
+  if (exit === null) return last;
+  if (typeof exit === 'string') return [{ path: ['exit'], target: exit }, ...last];
+  if (typeof exit === 'function') return chosen.map((target) => ({ path: ['exit'], target }));
+  if (Array.isArray(exit)) {
+    return exit.map(({ to }: Way, index) => ({ path: ['exit', String(index), 'to'], target: to }));
+  }
+  const listed = Object.entries(exit).flatMap(([input, target]) =>
+    target === null ? [] : [{ path: ['exit', input], target }],
+  );
+  return [...listed, ...last];
 }

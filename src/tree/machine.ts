@@ -1,8 +1,10 @@
 import { assign, setup } from 'xstate';
 import type { Verb } from '../twiml/verb.ts';
+import { holds, type Condition } from './condition.ts';
+import { isConstant, verbsOf } from './enter.ts';
 import type { CallEvent } from './event.ts';
 import type { Definition } from './phone-tree.ts';
-import type { State, Table, Tries } from './state.ts';
+import { passes, type State, type Table, type Tries, type Way } from './state.ts';
 
 /** The state of a line before anyone answers: every call begins, resumes and is rescued from here. */
 export const RINGING = '(ringing)';
@@ -37,6 +39,8 @@ const line = setup({
     }),
   },
   guards: {
+    holds: ({ context: { tries }, event }, { when }: { when: Condition }) =>
+      holds(when, { event, tries }),
     pressed: ({ event }, { key }: { key: string }) =>
       event.type === 'digits' && event.digits === key,
     ended: ({ event }, { outcome }: { outcome: string }) =>
@@ -75,20 +79,23 @@ export function machineOf({ initial, lastExit, goodbye, states }: Definition) {
 
 function stateConfig(name: string, state: State, names: readonly string[]): StateConfig {
   const { enter, exit } = state;
-  const entry: StateConfig['entry'] =
-    typeof enter === 'function'
-      ? {
-          type: 'play',
-          params: ({ context: { tries }, event }) => ({
-            state: name,
-            verbs: enter({ event, tries }),
-          }),
-        }
-      : { type: 'play', params: { state: name, verbs: enter } };
+  const entry: StateConfig['entry'] = isConstant(enter)
+    ? { type: 'play', params: { state: name, verbs: enter } }
+    : {
+        type: 'play',
+        params: ({ context: { tries }, event }) => ({
+          state: name,
+          verbs: verbsOf(enter, { event, tries }),
+        }),
+      };
   if (exit === null) return { type: 'final', entry };
-  if (typeof exit === 'string') return { entry, always: exit };
+  if (passes(exit)) return { entry, always: typeof exit === 'string' ? exit : exit.map(wayOn) };
   const on = typeof exit === 'function' ? chosenBy(exit, names) : listedIn(exit, state.tries);
   return { entry, on: { ...on, resume: to(name) } };
+}
+
+function wayOn({ when, to: target }: Way) {
+  return when ? { target, guard: { type: 'holds', params: { when } } as const } : { target };
 }
 
 /** A transition that enters its target anew, even where the caller already is. */

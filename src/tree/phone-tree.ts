@@ -46,8 +46,9 @@ export function definePhoneTree<const Name extends string>(written: Definition<N
   };
   const faults = faultsOf(definition);
   if (faults.length > 0) {
+    const complaints = faults.map(({ message }) => message);
     throw new Error(
-      [`The phone tree "${definition.name}" can't take calls:`, ...faults].join('\n- '),
+      [`The phone tree "${definition.name}" can't take calls:`, ...complaints].join('\n- '),
     );
   }
   return { ...definition, version: versionOf(definition), machine: machineOf(definition) };

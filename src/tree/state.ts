@@ -1,4 +1,5 @@
 import type { Verb } from '../twiml/verb.ts';
+import type { Condition } from './condition.ts';
 import type { CallEvent } from './event.ts';
 
 /** How often in a row the caller stayed silent, or pressed a key that leads nowhere. */
@@ -14,8 +15,21 @@ export interface Call {
   readonly tries: Tries;
 }
 
+/** Verbs that are played only when a condition holds, and others when it does not. */
+export interface Branch {
+  readonly when: Condition;
+  readonly play: readonly (Verb | Branch)[];
+  readonly otherwise?: readonly (Verb | Branch)[];
+}
+
 /** What the caller gets on entering a state. A function has to be pure: it may be asked more than once. */
-export type Enter = readonly Verb[] | ((call: Call) => readonly Verb[]);
+export type Enter = readonly (Verb | Branch)[] | ((call: Call) => readonly Verb[]);
+
+/** One way on: taken when its condition holds. */
+export interface Way<Target extends string = string> {
+  readonly when?: Condition;
+  readonly to: Target;
+}
 
 /**
  * Where each input leads: keys (`1`, `42`, `*`, `#`), `noInput`, outcomes (`busy`, `recorded`, …), and
@@ -31,10 +45,23 @@ export type Table<Target extends string = string> = {
  * Where the caller goes from a state:
  * - `null`: nowhere, the caller has been handed over (a *terminal* state);
  * - a state's name: on at once, in the same answer (a *passing* state);
+ * - a list of ways: on at once, by the first whose condition holds; the last has none;
  * - a table or a function: wherever the caller's input leads (a *waiting* state).
  */
 export type Exit<Target extends string = string> =
-  null | Target | Table<Target> | ((call: Call) => Target | null);
+  null | Target | readonly Way<Target>[] | Table<Target> | ((call: Call) => Target | null);
+
+/** Whether a state goes on by itself. */
+export function passes(exit: Exit): exit is string | readonly Way[] {
+  return typeof exit === 'string' || Array.isArray(exit);
+}
+
+/** The table of a state that waits for the caller by one. */
+export function tableOf(exit: Exit): Table | undefined {
+  return typeof exit === 'object' && exit !== null && !Array.isArray(exit)
+    ? (exit as Table)
+    : undefined;
+}
 
 /** One state of a phone tree. */
 export interface State<Target extends string = string> {

@@ -1,0 +1,127 @@
+import { Type, type TSchema } from 'typebox';
+import { OUTCOMES } from '../tree/event.ts';
+import { bareVerbs, elementSchemas, verbSchemas } from './element-schema.ts';
+
+const closed = { additionalProperties: false };
+
+const text = (description: string) => Type.String({ description });
+const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
+const count = (description: string) => Type.Integer({ minimum: 1, description });
+
+/** One entry of a list of verbs: a verb under its name, or verbs under a condition. */
+const part = Type.Object(
+  {
+    ...verbSchemas(),
+    raw: optional(text('TwiML written by hand; it has to be well-formed.')),
+    when: optional(Type.Ref('Condition')),
+    play: optional(Type.Ref('Verbs', { description: 'What is played if the condition holds.' })),
+    otherwise: optional(Type.Ref('Verbs', { description: 'What is played if it does not.' })),
+  },
+  {
+    ...closed,
+    minProperties: 1,
+    dependencies: { when: ['play'], play: ['when'], otherwise: ['when'] },
+    if: { required: ['when'] },
+    // eslint-disable-next-line unicorn/no-thenable -- JSON Schema's own word.
+    then: { propertyNames: { enum: ['when', 'play', 'otherwise'] } },
+    else: { maxProperties: 1 },
+  },
+);
+
+const verbs = Type.Array(Type.Union([part, Type.Enum(bareVerbs())]), {
+  description: 'What the caller gets, one thing after the other.',
+});
+
+const condition = Type.Object(
+  {
+    event: optional(
+      text('What led here: ring, digits, noInput, speech, or an outcome such as busy.'),
+    ),
+    tries: optional(count('At least so many silences and wrong keys in a row, counted together.')),
+    noInput: optional(count('At least so many silences in a row.')),
+    noMatch: optional(count('At least so many wrong keys in a row.')),
+    not: optional(Type.Ref('Condition', { description: 'What must not be so.' })),
+    any: optional(Type.Array(Type.Ref('Condition'), { description: 'One of these is so.' })),
+    all: optional(Type.Array(Type.Ref('Condition'), { description: 'All of these are so.' })),
+  },
+  { ...closed, minProperties: 1, description: 'What has to be so; several keys all have to hold.' },
+);
+
+const target = (description: string) => Type.Union([Type.String(), Type.Null()], { description });
+
+const table = Type.Object(
+  {
+    noInput: optional(target('Where silence leads; without it, where `otherwise` does.')),
+    otherwise: target('Where everything else leads, so that no caller is lost.'),
+    ...Object.fromEntries(
+      OUTCOMES.map((outcome) => [
+        outcome,
+        optional(
+          target(`Where the call goes when a transfer, queue or recording ended as "${outcome}".`),
+        ),
+      ]),
+    ),
+  },
+  {
+    ...closed,
+    patternProperties: {
+      '^[0-9*#]+$': target('Where this key leads; null thanks and ends the call.'),
+    },
+    description: 'Where each key, silence and outcome leads.',
+  },
+);
+
+const way = Type.Object(
+  { when: optional(Type.Ref('Condition')), to: text('The state that is next.') },
+  closed,
+);
+
+const state = Type.Object(
+  {
+    note: optional(text('A note to yourself; callers hear nothing of it.')),
+    enter: verbs,
+    exit: Type.Union([Type.Null(), Type.String(), Type.Array(way), table], {
+      description:
+        "Where the caller goes: null, nowhere, because somebody else has the call; a state's name, on " +
+        'at once; a list of ways, on by the first whose condition holds; a table, where the key leads.',
+    }),
+    tries: optional(
+      Type.Object(
+        {
+          limit: count(
+            'How many silences and wrong keys in a row, counted together, are too many.',
+          ),
+          exit: text('The state that takes the caller then.'),
+        },
+        { ...closed, description: 'When to give up asking, and who takes the caller then.' },
+      ),
+    ),
+  },
+  closed,
+);
+
+const tree = Type.Object(
+  {
+    note: optional(text('A note to yourself; callers hear nothing of it.')),
+    name: text('The name of the tree in its address: /webhook/NAME. Use a-z, 0-9 and "-".'),
+    numbers: optional(
+      Type.Array(Type.String(), { description: 'The numbers it answers, such as "+14155550100".' }),
+    ),
+    initial: text('The state in which a call begins.'),
+    lastExit: optional(text('The state that takes the caller when nothing else works.')),
+    apology: optional(Type.Ref('Verbs', { description: 'Said after a failure of the server.' })),
+    goodbye: optional(Type.Ref('Verbs', { description: 'Said when the call ends of itself.' })),
+    states: Type.Record(Type.String(), state, { description: 'The states, by name.' }),
+  },
+  { ...closed, title: 'A phone tree' },
+);
+
+/** The JSON Schema of a document: editors complete from it, and the server checks by it. */
+export const documentSchema: object = JSON.parse(
+  JSON.stringify({
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $defs: { ...elementSchemas(), Verbs: verbs, Condition: condition },
+    ...tree,
+  }),
+  (key, value: unknown) => (key === '$ref' ? `#/$defs/${String(value)}` : value),
+) as object;

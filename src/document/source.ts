@@ -1,0 +1,85 @@
+import { isMap, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import type { Complaint } from './complaint.ts';
+
+/** The text of a document, and where in it everything stands. */
+export interface Source {
+  /** What the text says, as plain data; undefined when it can't be read. */
+  readonly data: unknown;
+  /** What keeps the text from being read. */
+  readonly complaints: readonly Complaint[];
+  /** A complaint about what stands at a path, or about the key there. */
+  readonly at: (path: readonly string[], message: string, key?: boolean) => Complaint;
+}
+
+/** Characters; a tree of a thousand states needs a fifth of it. */
+const LONGEST = 1_048_576;
+
+/** Only what is surely meant as a number: a phone number with its plus, or 007, stays text. */
+const NUMBER = {
+  tag: 'tag:yaml.org,2002:float',
+  default: true,
+  test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/,
+  resolve: Number,
+};
+
+/** Reads YAML or JSON, in bounded time and memory. Nothing is thrown. */
+export function readSource(file: string, text: string): Source {
+  const lines = new LineCounter();
+  const content = text.length > LONGEST ? '' : text;
+  const document = parseDocument(content, {
+    lineCounter: lines,
+    prettyErrors: false,
+    customTags: (tags) => [
+      ...tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag)),
+      NUMBER,
+    ],
+  });
+  const complain = (offset: number, message: string): Complaint => {
+    const { line, col } = lines.linePos(offset);
+    const excerpt = content.split('\n', line)[line - 1] ?? '';
+    return { file, line: Math.max(1, line), column: Math.max(1, col), message, excerpt };
+  };
+  const unreadable = (complaints: Complaint[]): Source => ({
+    data: undefined,
+    complaints,
+    at: (_, message) => complain(0, message),
+  });
+
+  if (text.length > LONGEST) {
+    return unreadable([
+      complain(0, 'The document is longer than 1 MB: split it into several trees.'),
+    ]);
+  }
+  if (document.errors.length > 0) {
+    return unreadable(document.errors.map(({ pos, message }) => complain(pos[0], message)));
+  }
+  try {
+    return {
+      data: document.toJS({ maxAliasCount: 100 }) as unknown,
+      complaints: [],
+      at: (path, message, key = false) => complain(offsetOf(document, path, key), message),
+    };
+  } catch (error) {
+    return unreadable([complain(0, error instanceof Error ? error.message : String(error))]);
+  }
+}
+
+/** Where the value at a path begins, or its key, as for values of many lines; else the nearest there is. */
+function offsetOf(document: Document, path: readonly string[], key: boolean): number {
+  let node: unknown = document.contents;
+  let offset = 0;
+  for (const [index, step] of path.entries()) {
+    const last = index === path.length - 1;
+    if (isMap(node)) {
+      const pair = node.items.find((item) => String((item.key as Node).toJS(document)) === step);
+      if (!pair) break;
+      offset = (pair.key as Node).range?.[0] ?? offset;
+      node = pair.value;
+      if (last && (key || isMap(node) || isSeq(node))) return offset;
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)];
+    } else break;
+    offset = (node as Node | null)?.range?.[0] ?? offset;
+  }
+  return offset;
+}

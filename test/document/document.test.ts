@@ -1,0 +1,235 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { complaintText } from '../../src/document/complaint.ts';
+import { readDocument } from '../../src/document/document.ts';
+import { acme } from '../../src/machines/acme.ts';
+import { definePhoneTree } from '../../src/tree/phone-tree.ts';
+import { dial, hangup, pause, raw, record, say, sayAs, ssmlBreak } from '../../src/twiml/build.ts';
+
+/** Reads a document that has to be right. */
+function read(text: string, settings: Record<string, string> = {}) {
+  const { tree, complaints } = readDocument('trees/small.yaml', text, settings);
+  expect(complaints.map(complaintText)).toEqual([]);
+  expect(tree).toBeDefined();
+  return tree;
+}
+
+/** The complaints about a document, as an operator reads them, without the lines they quote. */
+function complaintsOf(text: string): string[] {
+  const { complaints } = readDocument('small.yaml', text);
+  return complaints.map(({ line, column, message }) => `${line}:${column} ${message}`);
+}
+
+const SMALL = `name: small
+initial: ask
+states:
+  ask:
+    enter:
+      - gather:
+          numDigits: 1
+          actionOnEmptyResult: true
+          content:
+            - say: Press 1.
+    exit: { 1: end, otherwise: ask }
+  end:
+    enter:
+      - say: Goodbye.
+      - hangup
+    exit: null
+`;
+
+describe('a document', () => {
+  it('makes the same machine as TypeScript: ACME, twice', () => {
+    const settings = { RECEPTION_NUMBER: '+14155550142' };
+    const written = read(readFileSync('trees/acme.yaml', 'utf8'), settings);
+    const tree = acme({ receptionNumber: '+14155550142' });
+    expect(written && definePhoneTree(written).version).toBe(tree.version);
+    expect(written?.states).toEqual(tree.states);
+  });
+
+  it('may be JSON', () => {
+    const json = JSON.stringify({
+      name: 'small',
+      initial: 'end',
+      states: { end: { enter: [{ say: 'Goodbye.' }], exit: null } },
+    });
+    expect(read(json)?.states['end']?.enter).toEqual([say('Goodbye.')]);
+  });
+
+  it.each([
+    ['text', '- say: Hello', [say('Hello')]],
+    ['attributes', '- say: { voice: alice, content: Hello }', [say({ voice: 'alice' }, 'Hello')]],
+    ['nothing at all', '- hangup', [hangup()]],
+    ['nothing after its name', '- pause:', [pause()]],
+    ['attributes alone', '- pause: { length: 2 }', [pause({ length: 2 })]],
+    ['a phone number without quotes', '- dial: +14155550142', [dial('+14155550142')]],
+    [
+      'speech mark-up',
+      '- say: [Your code is, { break: { time: 1s } }, { sayAs: { interpret-as: digits, content: "42" } }]',
+      [say(['Your code is', ssmlBreak({ time: '1s' }), sayAs({ 'interpret-as': 'digits' }, '42')])],
+    ],
+    ['TwiML by hand', '- raw: <Say>Hello</Say>', [raw('<Say>Hello</Say>')]],
+    [
+      'a voice Twilio has and its SDK has not',
+      '- say: { voice: Polly.New, content: Hi }',
+      [{ kind: 'say', attributes: { voice: 'Polly.New' }, content: ['Hi'] }],
+    ],
+    [
+      'settings of a recording',
+      '- record: { maxLength: 60, trim: do-not-trim }',
+      [record({ maxLength: 60, trim: 'do-not-trim' })],
+    ],
+  ])('writes a verb with %s', (_, written, verbs) => {
+    const text = SMALL.replace('- say: Goodbye.', written).replace('      - hangup\n', '');
+    expect(read(text)?.states['end']?.enter).toEqual(verbs);
+  });
+
+  it('names settings, but only those it may', () => {
+    const text = SMALL.replace('- say: Goodbye.', "- dial: '${RECEPTION_NUMBER}'").replace(
+      '      - hangup\n',
+      '',
+    );
+    const tree = read(text, { RECEPTION_NUMBER: '+14155550142' });
+    expect(tree?.states['end']?.enter).toEqual([dial('+14155550142')]);
+    expect(complaintsOf(text.replace('RECEPTION_NUMBER', 'TWILIO_AUTH_TOKEN'))).toEqual([
+      '14:15 ${TWILIO_AUTH_TOKEN} is no setting for documents: there is none.',
+    ]);
+  });
+
+  it('may hold notes, which change no version', () => {
+    const plain = read(SMALL);
+    const noted = read(SMALL.replace('  ask:\n', '  ask:\n    note: asked by sales\n'));
+    expect(plain && definePhoneTree(plain).version).toBe(noted && definePhoneTree(noted).version);
+  });
+});
+
+describe('a complaint', () => {
+  it('shows file, line, column and the text', () => {
+    const { complaints } = readDocument('trees/small.yaml', SMALL.replace('1: end', '1: edn'));
+    expect(complaints.map(complaintText)).toEqual([
+      'trees/small.yaml:11:16 State "ask" names "edn", which is no state: there are ask, end.\n' +
+        '        exit: { 1: edn, otherwise: ask }\n' +
+        '                   ^',
+    ]);
+  });
+
+  it.each<[string, [string, string], string[]]>([
+    [
+      'a key that is not known',
+      ['numDigits', 'numDigit'],
+      ['7:11 "numDigit" is not known here: did you mean "numDigits"?'],
+    ],
+    [
+      'a verb that is not known',
+      ['- say: Press', '- speak: Press'],
+      ['10:15 "speak" is not known here: known are pause, play, say.'],
+    ],
+    [
+      'a verb in the wrong place',
+      ['- say: Press 1.', '- dial: "1"'],
+      ['10:15 "dial" is not known here: known are pause, play, say.'],
+    ],
+    [
+      'a bare verb that is misspelt',
+      ['- hangup', '- hagnup'],
+      ['15:9 "hagnup" is not known here: did you mean "hangup"?'],
+    ],
+    ['a number in quotes', ['numDigits: 1', "numDigits: '1'"], ['7:22 This has to be a number.']],
+    [
+      'text that is a number',
+      ['Goodbye.', '5'],
+      ['14:14 This has to be text or a list or keys with values or empty: write "5" in quotes.'],
+    ],
+    [
+      'a switch that is neither on nor off',
+      ['true', 'yes'],
+      ['8:32 This has to be true or false.'],
+    ],
+    [
+      'an input that is neither key nor outcome',
+      ['1: end', 'buzy: end'],
+      ['11:13 "buzy" is not known here: did you mean "busy"?'],
+    ],
+    [
+      'an exit without "otherwise"',
+      [', otherwise: ask', ''],
+      ['11:5 "otherwise" is missing here.'],
+    ],
+    [
+      'two verbs under one dash',
+      ['- say: Goodbye.\n      - hangup', '- say: Goodbye.\n        hangup:'],
+      ['14:9 Two things stand under one dash: give each a dash of its own.'],
+    ],
+    [
+      'a condition without verbs',
+      ['- say: Goodbye.', '- when: { tries: 2 }'],
+      ['14:9 "when" needs "play" beside it.'],
+    ],
+    [
+      'an empty condition',
+      ['- say: Goodbye.', '- when: {}\n        play: [hangup]'],
+      ['14:9 Nothing stands here: write something or take it out.'],
+    ],
+    [
+      'a state that cannot be reached',
+      ['1: end, ', ''],
+      ['12:3 State "end" can\'t be reached from "ask": lead to it or take it out.'],
+    ],
+    [
+      'a wait that drops the silent',
+      ['          actionOnEmptyResult: true\n', ''],
+      ['5:5 State "ask" drops a caller who stays silent: set actionOnEmptyResult on its gather.'],
+    ],
+    ['a missing name', ['name: small\n', ''], ['1:1 "name" is missing here.']],
+    [
+      'states that are none',
+      ['states:', 'states: 5\nnote:'],
+      ['3:9 This has to be keys with values.'],
+    ],
+    ['a state twice', ['  end:\n', '  ask:\n'], ['12:3 Map keys must be unique']],
+    ['a tab', ['  ask:', '\task:'], ['4:1 Tabs are not allowed as indentation']],
+  ])('is made of %s', (_, [right, wrong], complaints) => {
+    expect(SMALL).toContain(right);
+    expect(complaintsOf(SMALL.replace(right, wrong))).toEqual(expect.arrayContaining(complaints));
+  });
+
+  it('is made of every mistake at once, in the order of the lines', () => {
+    const text = SMALL.replace('initial: ask', 'initial: start')
+      .replace('numDigits', 'numDigit')
+      .replace('exit: null', 'exit: nowhere');
+    expect(complaintsOf(text)).toEqual([
+      '2:10 initial names "start", which is no state: there are ask, end.',
+      '7:11 "numDigit" is not known here: did you mean "numDigits"?',
+      '13:5 State "end" goes on by itself, but nothing is heard after its <hangup>.',
+      '16:11 State "end" names "nowhere", which is no state: there are ask, end.',
+    ]);
+  });
+});
+
+describe('a hostile document is refused in bounded time', () => {
+  const bomb = ['a: &a [x, x, x, x, x, x, x, x, x, x]']
+    .concat(
+      Array.from({ length: 8 }, (_, i) => {
+        const [from, to] = ['abcdefghi'[i], 'abcdefghi'[i + 1]];
+        return `${to}: &${to} [${Array.from({ length: 10 }, () => `*${from}`).join(', ')}]`;
+      }),
+    )
+    .join('\n');
+
+  it.each<[string, string, RegExp]>([
+    ['with anchors that explode', bomb, /alias/i],
+    ['of many megabytes', `name: ${'x'.repeat(5_000_000)}`, /longer than 1 MB/],
+    ['that is empty', '', /has to be keys with values/],
+    ['that is a list', '- a\n- b', /has to be keys with values/],
+    ['of two documents', 'name: a\n---\nname: b', /multiple documents/],
+    ['nested without end', '['.repeat(20_000), /./],
+    ['with a tag that makes objects', 'name: !!js/function "x"', /./],
+    ['with prototype names', '__proto__: { name: x }\nconstructor: y', /is missing here|not known/],
+    ['of binary rubbish', '\u0000\u0001\uFFFE%@`', /./],
+  ])('%s', (_, text, complaint) => {
+    const { tree, complaints } = readDocument('bad.yaml', text);
+    expect(tree).toBeUndefined();
+    expect(complaints.map(({ message }) => message).join('\n')).toMatch(complaint);
+    expect(complaints[0]).toMatchObject({ file: 'bad.yaml', line: expect.any(Number) });
+  });
+});
