@@ -9,18 +9,20 @@ import fastify, {
   type FastifyRequest,
 } from 'fastify';
 import { LAST_WORDS } from './answer.ts';
+import { api } from './api.ts';
 import { callbacks } from './callbacks.ts';
 import { parseForm } from './form.ts';
 import { masked } from './mask.ts';
+import { countCalls } from './publishing/calls.ts';
+import type { Library } from './publishing/library.ts';
 import { requireSignature } from './signature.ts';
-import { switchboardOf } from './switchboard.ts';
-import type { PhoneTree } from './tree/phone-tree.ts';
+import type { Switchboard } from './switchboard.ts';
 import { webhook } from './webhook.ts';
 
 export interface AppOptions {
-  readonly trees: readonly PhoneTree[];
-  /** Name of the tree that answers numbers no tree claims. */
-  readonly defaultTree: string;
+  readonly switchboard: Switchboard;
+  /** What operators see of the trees, and the token that lets them. */
+  readonly operators?: { readonly library: Library; readonly token: string | undefined };
   /** The address Twilio requests, without a trailing slash. */
   readonly publicUrl: string;
   readonly authToken: string;
@@ -39,13 +41,10 @@ type Thrown = Error & { readonly statusCode?: number; readonly code?: string };
 /** Bytes; the largest form Twilio sends is far below. */
 const LARGEST_BODY = 65_536;
 
-/**
- * Builds the whole application; it touches neither the process nor the network.
- * @throws {Error} when the default tree is missing or two trees claim one number.
- */
+/** Builds the whole application; it touches neither the process nor the network. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { publicUrl, authToken, logger, slowestRequest = 10_000 } = options;
-  const switchboard = switchboardOf(options.trees, options.defaultTree);
+  const { switchboard, publicUrl, authToken, logger, slowestRequest = 10_000 } = options;
+  const calls = countCalls();
   const app = fastify({
     ...(logger ? { loggerInstance: logger } : {}),
     logController: new LogController({ disableRequestLogging: true }),
@@ -79,12 +78,16 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     });
     requireSignature(twilio, { publicUrl, authToken });
     webhook(twilio, {
+      calls,
       switchboard,
       publicUrl,
       shown: options.logNumbers ? (number) => number : masked,
     });
-    callbacks(twilio);
+    callbacks(twilio, calls);
   });
+
+  const { operators } = options;
+  if (operators) await app.register(async (scope) => api(scope, { ...operators, calls }));
 
   app.get('/health/live', () => ({ status: 'live' }));
   app.get('/health/ready', () => ({ status: 'ready' }));

@@ -11,7 +11,11 @@ export interface Config {
   readonly phoneTree: string;
   /** E.164. */
   readonly receptionNumber: string;
+  /** The folder of trees written as documents. */
+  readonly treesDir: string;
   readonly dataDir: string;
+  /** Lets operators into `/api`; without it nobody gets in. */
+  readonly apiToken: string | undefined;
   readonly logLevel: string;
   readonly logNumbers: boolean;
 }
@@ -70,6 +74,10 @@ export function configOf(env: Environment): Config {
     value === 'true' || value === 'false' ? value === 'true' : undefined,
   );
 
+  const apiToken = setting('API_TOKEN', 'use 16 characters or more', (value) =>
+    value.length >= 16 ? value : undefined,
+  );
+
   const exposed = production || !LOOPBACK.test(host);
   const secrets = { PUBLIC_URL: publicUrl, TWILIO_AUTH_TOKEN: authToken, SESSION_KEY: sessionKeys };
   for (const [name, value] of Object.entries(exposed ? secrets : {})) {
@@ -94,6 +102,8 @@ export function configOf(env: Environment): Config {
     sessionKeys: sessionKeys ?? [],
     phoneTree: setting('PHONE_TREE', '', asIs) ?? 'acme',
     receptionNumber: receptionNumber ?? NOBODY,
+    treesDir: setting('TREES_DIR', '', asIs) ?? 'trees',
+    apiToken,
     dataDir: setting('DATA_DIR', '', asIs) ?? 'data',
     logLevel: logLevel ?? 'info',
     logNumbers: logNumbers ?? false,

@@ -10,6 +10,8 @@ export interface Keys {
   readonly authToken: string;
   /** 32 bytes each. */
   readonly sessionKeys: readonly Buffer[];
+  /** Undefined where operators have no way in. */
+  readonly apiToken: string | undefined;
 }
 
 /** `laptop.json` in `DATA_DIR`: what was made for the occasion, and where the server listens. */
@@ -18,6 +20,7 @@ interface Laptop {
   readonly authToken?: string;
   /** Base64. */
   readonly sessionKey?: string;
+  readonly apiToken?: string;
 }
 
 /**
@@ -25,23 +28,18 @@ interface Laptop {
  * that only its owner can read: calls outlast a restart, and the built-in phone can sign. Where
  * nothing is missing, nothing is read or written.
  */
-export function completed({
-  host,
-  port,
-  dataDir,
-  publicUrl,
-  authToken,
-  sessionKeys,
-}: Config): Keys {
-  if (publicUrl && authToken && sessionKeys.length > 0)
-    return { publicUrl, authToken, sessionKeys };
-
+export function completed(config: Config): Keys {
+  const { host, port, dataDir, publicUrl, authToken, sessionKeys, apiToken } = config;
+  if (publicUrl && authToken && sessionKeys.length > 0) {
+    return { publicUrl, authToken, sessionKeys, apiToken };
+  }
   const file = join(dataDir, 'laptop.json');
   const found = readLaptop(file);
   const laptop = {
     publicUrl: publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
-    // A real token stays where it was set.
+    // What is real stays where it was set.
     ...(!authToken && { authToken: found.authToken ?? randomBytes(16).toString('hex') }),
+    ...(!apiToken && { apiToken: found.apiToken ?? randomBytes(16).toString('hex') }),
     ...(sessionKeys.length === 0 && {
       sessionKey: found.sessionKey ?? randomBytes(32).toString('base64'),
     }),
@@ -52,15 +50,22 @@ export function completed({
     publicUrl: laptop.publicUrl,
     authToken: authToken ?? laptop.authToken ?? '',
     sessionKeys: laptop.sessionKey ? [Buffer.from(laptop.sessionKey, 'base64')] : sessionKeys,
+    apiToken: apiToken ?? laptop.apiToken,
   };
 }
 
 /** The file as far as it is usable. */
 function readLaptop(file: string): Partial<Laptop> {
   try {
-    const { authToken, sessionKey } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Laptop>;
+    const { authToken, sessionKey, apiToken } = JSON.parse(
+      readFileSync(file, 'utf8'),
+    ) as Partial<Laptop>;
     const whole = sessionKey && Buffer.from(sessionKey, 'base64').length === 32;
-    return { ...(authToken && { authToken }), ...(whole && { sessionKey }) };
+    return {
+      ...(authToken && { authToken }),
+      ...(apiToken && { apiToken }),
+      ...(whole && { sessionKey }),
+    };
   } catch {
     return {};
   }

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
 import { buildApp } from './app.ts';
 import { configOf, type Config } from './config.ts';
 import { completed } from './laptop.ts';
 import { acme } from './machines/acme.ts';
+import { openArchive } from './publishing/archive.ts';
+import { openLibrary } from './publishing/library.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 
@@ -27,20 +30,40 @@ async function serve(config: Config): Promise<void> {
       transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname', singleLine: true } },
     }),
   });
-  const keys = completed(config);
-  const app = await buildApp({
-    trees: [acme(config)],
+  const { publicUrl, authToken, sessionKeys, apiToken } = completed(config);
+  const library = await openLibrary({
+    builtIn: [acme(config)],
     defaultTree: config.phoneTree,
-    ...keys,
+    folder: config.treesDir,
+    archive: openArchive(join(config.dataDir, 'versions')),
+    settings: { RECEPTION_NUMBER: config.receptionNumber },
+    told: (news) => {
+      if ('refused' in news)
+        return logger.error(`Not published, callers hear what they did:\n${news.refused}`);
+      for (const { tree, file } of news.live) {
+        logger.info({ tree: tree.name, version: tree.version, file }, 'live');
+      }
+    },
+  });
+  const app = await buildApp({
+    switchboard: library.switchboard,
+    operators: { library, token: apiToken },
+    publicUrl,
+    authToken,
+    sessionKeys,
     logNumbers: config.logNumbers,
     logger,
   });
-  await app.listen({ host, port }).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code !== 'EADDRINUSE') throw cause;
+  app.addHook('onClose', () => library.close());
+  try {
+    await app.listen({ host, port });
+  } catch (cause) {
+    await app.close();
+    if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
     throw new Error(`Port ${port} is taken: set PORT to another, or end what listens there`, {
       cause,
     });
-  });
+  }
   closeWithGrace({ delay: GRACE, logger }, async ({ err }) => {
     if (err) logger.fatal({ err }, 'crashed');
     await app.close();
@@ -50,5 +73,5 @@ async function serve(config: Config): Promise<void> {
       `Made keys for this laptop, in ${config.dataDir}/laptop.json; set your own to take real calls`,
     );
   }
-  logger.info(`Voice webhook: ${keys.publicUrl}/webhook`);
+  logger.info(`Voice webhook: ${publicUrl}/webhook`);
 }

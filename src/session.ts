@@ -4,6 +4,7 @@ import { Compile } from 'typebox/compile';
 import type { Standing } from './answer.ts';
 import { GOODBYE } from './tree/machine.ts';
 import type { PhoneTree } from './tree/phone-tree.ts';
+import { passes } from './tree/state.ts';
 
 /** Where a call is: all that is kept between two requests, sealed in the caller's cookie. */
 export interface CallRecord extends Standing {
@@ -46,7 +47,7 @@ export function sealRecord(request: FastifyRequest, record: CallRecord): void {
 /** Whether a call can go on in this tree where its record says; if not, it has to start afresh. */
 export function fits(record: CallRecord, tree: PhoneTree): boolean {
   const { state } = record.place;
-  const waits = Object.hasOwn(tree.states, state) && typeof tree.states[state]?.exit !== 'string';
+  const waits = Object.hasOwn(tree.states, state) && !passes(tree.states[state]?.exit ?? null);
   return (
     record.tree === tree.name && record.version === tree.version && (waits || state === GOODBYE)
   );

@@ -2,12 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answer, bringBack, NEW_CALL } from './answer.ts';
 import { NoCallSid } from './errors.ts';
 import { field, formOf } from './form.ts';
+import type { Calls } from './publishing/calls.ts';
 import { happeningOf } from './happening.ts';
 import { fits, openRecord, sealRecord } from './session.ts';
 import type { Switchboard } from './switchboard.ts';
 
 export interface WebhookOptions {
   readonly switchboard: Switchboard;
+  readonly calls: Calls;
   /** The server's public address, without a trailing slash. */
   readonly publicUrl: string;
   /** How a caller's number is written to the log. */
@@ -25,7 +27,10 @@ interface VoiceRoute {
  * The generic voice webhook: finds where the caller is, takes the call one event further, remembers
  * where that leads, and answers with what is played on the way. It knows no tree and no state.
  */
-export function webhook(app: FastifyInstance, { switchboard, publicUrl, shown }: WebhookOptions) {
+export function webhook(
+  app: FastifyInstance,
+  { switchboard, calls, publicUrl, shown }: WebhookOptions,
+) {
   const routes = [
     ['/webhook', answer],
     ['/webhook/:tree', answer],
@@ -47,7 +52,7 @@ export function webhook(app: FastifyInstance, { switchboard, publicUrl, shown }:
     const record = openRecord(request, callSid);
     const tree = switchboard({
       asked: request.params.tree,
-      begun: record?.tree,
+      begun: record,
       number: field(form, 'To'),
     });
     const known = record && fits(record, tree);
@@ -64,6 +69,7 @@ export function webhook(app: FastifyInstance, { switchboard, publicUrl, shown }:
       addresses: { base: publicUrl, action: `/webhook/${tree.name}` },
       report: (err) => log.error({ err }, 'failed'),
     });
+    calls.on(callSid, tree.name, tree.version);
     sealRecord(request, { callSid, tree: tree.name, version: tree.version, place, failures });
     log.info(
       {

@@ -25,7 +25,9 @@ describe('the settings', () => {
       sessionKeys: [],
       phoneTree: 'acme',
       receptionNumber: '+12025550100',
+      treesDir: 'trees',
       dataDir: 'data',
+      apiToken: undefined,
       logLevel: 'info',
       logNumbers: false,
     });
@@ -119,6 +121,7 @@ describe('the settings', () => {
       { LOG_LEVEL: 'loud' },
       /LOG_LEVEL can't be used: choose one of fatal, error/,
     ],
+    ['a token that is easily guessed', { API_TOKEN: 'secret' }, /API_TOKEN can't be used: use 16/],
     [
       'a switch that is neither on nor off',
       { LOG_NUMBERS: 'maybe' },

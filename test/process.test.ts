@@ -109,6 +109,7 @@ describe('the server process', () => {
       TWILIO_AUTH_TOKEN: 'token',
       SESSION_KEY: 'ab'.repeat(32),
       RECEPTION_NUMBER: '+14155550142',
+      DATA_DIR: mkdtempSync(join(tmpdir(), 'phone-tree-')),
     });
     await expect.poll(() => output.text, { timeout: 10_000 }).toContain('Voice webhook');
     for (const line of output.text.trim().split('\n')) {

@@ -5,6 +5,8 @@ import { buildApp, type AppOptions } from '../src/app.ts';
 import { acme } from '../src/machines/acme.ts';
 import { encodeForm } from '../src/phone/form.ts';
 import { dial, sign, type Call, type DialOptions, type Fields } from '../src/phone/index.ts';
+import { switchboardOf } from '../src/switchboard.ts';
+import type { PhoneTree } from '../src/tree/phone-tree.ts';
 
 export const RECEPTION = '+14155550142';
 export const AUTH_TOKEN = '0123456789abcdef0123456789abcdef';
@@ -23,6 +25,13 @@ export interface TestServer {
   readonly close: () => Promise<void>;
 }
 
+/** What a test may want otherwise in a server. */
+interface Setup {
+  readonly port?: number;
+  readonly trees?: readonly PhoneTree[];
+  readonly defaultTree?: string;
+}
+
 /** What a test may want otherwise in a request. */
 export interface How {
   readonly method?: 'GET' | 'POST';
@@ -39,8 +48,10 @@ export interface How {
 /** Starts the real server on a free port, with ACME's tree unless told otherwise. */
 export async function startServer({
   port,
+  trees = [acme({ receptionNumber: RECEPTION })],
+  defaultTree = 'acme',
   ...options
-}: Partial<AppOptions> & { port?: number } = {}): Promise<TestServer> {
+}: Partial<AppOptions> & Setup = {}): Promise<TestServer> {
   const listening = port ?? (await freePort());
   const url = options.publicUrl ?? `http://127.0.0.1:${listening}`;
   const log: Record<string, unknown>[] = [];
@@ -49,8 +60,7 @@ export async function startServer({
     { write: (line: string) => void log.push(JSON.parse(line) as Record<string, unknown>) },
   );
   const app = await buildApp({
-    trees: [acme({ receptionNumber: RECEPTION })],
-    defaultTree: 'acme',
+    switchboard: switchboardOf(trees, defaultTree),
     publicUrl: url,
     authToken: AUTH_TOKEN,
     sessionKeys: [SESSION_KEY],

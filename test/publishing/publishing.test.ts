@@ -1,0 +1,257 @@
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { acme } from '../../src/machines/acme.ts';
+import { openArchive } from '../../src/publishing/archive.ts';
+import { openLibrary, type Library } from '../../src/publishing/library.ts';
+import { RECEPTION, startServer, type TestServer } from '../server.ts';
+
+const TOKEN = 'operators-token-of-the-tests';
+
+/** A small clinic; `hours` is what key 1 tells. */
+const clinic = (hours: string, rest = '') => `name: clinic
+initial: ask
+states:
+  ask:
+    enter:
+      - gather:
+          numDigits: 1
+          actionOnEmptyResult: true
+          content:
+            - say: For our hours, press 1.
+    exit: { 1: hours, otherwise: ask }
+  hours:
+    enter:
+      - gather:
+          numDigits: 1
+          actionOnEmptyResult: true
+          content:
+            - say: ${hours}
+    exit: { otherwise: ask }
+${rest}`;
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).toReversed()) await close();
+});
+
+/** A folder of documents, and a server that publishes it; both are gone after the test. */
+async function publish(documents: Record<string, string>, data = temporary()) {
+  const folder = temporary();
+  for (const [name, text] of Object.entries(documents)) writeFileSync(join(folder, name), text);
+  return { folder, data, ...(await serve(folder, data)) };
+}
+
+async function serve(folder: string, data: string, port?: number) {
+  const news: string[] = [];
+  const library = await openLibrary({
+    builtIn: [acme({ receptionNumber: RECEPTION })],
+    defaultTree: 'acme',
+    folder,
+    archive: openArchive(data),
+    settings: { RECEPTION_NUMBER: RECEPTION },
+    told: (told) => {
+      if ('refused' in told) news.push(`refused: ${told.refused}`);
+      else news.push(...told.live.map(({ tree }) => `live: ${tree.name}`));
+    },
+  });
+  const server = await startServer({
+    switchboard: library.switchboard,
+    operators: { library, token: TOKEN },
+    ...(port !== undefined && { port }),
+  });
+  const close = async () => {
+    await server.close();
+    await library.close();
+  };
+  closing.push(close);
+  return { library, server, news, close };
+}
+
+function temporary(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'phone-tree-'));
+  closing.push(() => Promise.resolve(rmSync(folder, { recursive: true, force: true })));
+  return folder;
+}
+
+const dialClinic = (server: TestServer) => server.dial({ url: `${server.url}/webhook/clinic` });
+
+/** Waits until a version with these words takes new calls. */
+async function heardByNewCalls(server: TestServer, words: string) {
+  await expect
+    .poll(
+      async () => {
+        const call = await dialClinic(server);
+        await call.press('1');
+        await call.hangUp();
+        return call.transcript.join(' ').replace(/\s+/g, ' ');
+      },
+      { timeout: 5000 },
+    )
+    .toContain(words);
+}
+
+const live = (library: Library) => library.editions().map(({ tree }) => tree.name);
+
+describe('an operator who saves a document', () => {
+  it('has it live for new calls, while calls in progress finish on their version', async () => {
+    const { folder, server } = await publish({ 'clinic.yaml': clinic('We open at nine.') });
+    const before = await dialClinic(server);
+    writeFileSync(join(folder, 'clinic.yaml'), clinic('We open at ten.'));
+    await heardByNewCalls(server, 'We open at ten.');
+    await before.press('1');
+    await before.hears('We open at nine.');
+    await before.press('2');
+    await before.press('1');
+    await before.hears('We open at nine.');
+  });
+
+  it('is told of mistakes with their lines, while callers hear what they did', async () => {
+    const { folder, server, news, library } = await publish({
+      'clinic.yaml': clinic('We open at nine.'),
+    });
+    writeFileSync(
+      join(folder, 'clinic.yaml'),
+      clinic('We open at ten.').replace('1: hours', '1: huors'),
+    );
+    await expect
+      .poll(() => news.at(-1), { timeout: 5000 })
+      .toMatch(/clinic\.yaml:11:16 State "ask" names "huors"/);
+    expect(library.refused()).toContain('huors');
+    await heardByNewCalls(server, 'We open at nine.');
+    writeFileSync(join(folder, 'clinic.yaml'), clinic('We open at ten.'));
+    await heardByNewCalls(server, 'We open at ten.');
+    expect(library.refused()).toBeUndefined();
+  });
+
+  it('may add a document and take one away', async () => {
+    const { folder, server, library } = await publish({});
+    expect(live(library)).toEqual(['acme']);
+    writeFileSync(join(folder, 'clinic.yml'), clinic('We open at nine.'));
+    await expect.poll(() => live(library), { timeout: 5000 }).toEqual(['clinic', 'acme']);
+    const call = await dialClinic(server);
+    rmSync(join(folder, 'clinic.yml'));
+    await expect.poll(() => live(library), { timeout: 5000 }).toEqual(['acme']);
+    expect((await server.send({ CallSid: 'CA1' }, { path: '/webhook/clinic' })).statusCode).toBe(
+      404,
+    );
+    await call.press('1');
+    await call.hears('We open at nine.');
+  });
+
+  it('is refused two trees for one number, and the last good ones stay', async () => {
+    const numbers = "numbers: ['+14155550101']\n";
+    const { folder, news, library } = await publish({ 'clinic.yaml': clinic('Nine.', numbers) });
+    const other = clinic('Ten.', numbers).replace('name: clinic', 'name: shop');
+    writeFileSync(join(folder, 'shop.yaml'), other);
+    await expect
+      .poll(() => news.at(-1), { timeout: 5000 })
+      .toContain('Two phone trees answer to +14155550101');
+    expect(live(library)).toEqual(['clinic', 'acme']);
+  });
+});
+
+describe('a version that went out', () => {
+  it('is known after a restart, to calls that began with it', async () => {
+    const { folder, data, server, close } = await publish({
+      'clinic.yaml': clinic('We open at nine.'),
+    });
+    const call = await dialClinic(server);
+    await close();
+    writeFileSync(join(folder, 'clinic.yaml'), clinic('We open at ten.'));
+    const again = await serve(folder, data, Number(new URL(server.url).port));
+    await call.press('1');
+    await call.hears('We open at nine.');
+    await heardByNewCalls(again.server, 'We open at ten.');
+  });
+
+  it('is known to another process on the same folders, whichever saw the change first', async () => {
+    const { folder, data, server, close } = await publish({
+      'clinic.yaml': clinic('We open at nine.'),
+    });
+    const early = await dialClinic(server);
+    const second = await serve(folder, data);
+    writeFileSync(join(folder, 'clinic.yaml'), clinic('We open at ten.'));
+    await heardByNewCalls(server, 'We open at ten.');
+    const late = await dialClinic(server);
+    await close();
+    await second.close();
+    const port = Number(new URL(server.url).port);
+    const third = await serve(folder, data, port);
+    await early.press('1');
+    await early.hears('We open at nine.');
+    await late.press('1');
+    await late.hears('We open at ten.');
+    expect(third.news).toContain('live: clinic');
+  });
+
+  it('is forgotten when no call can be on it any more', async () => {
+    const { folder, data, close } = await publish({ 'clinic.yaml': clinic('We open at nine.') });
+    await close();
+    const [kept] = readdirSync(data);
+    const longAgo = new Date(Date.now() - 49 * 60 * 60 * 1000);
+    utimesSync(join(data, String(kept)), longAgo, longAgo);
+    writeFileSync(join(folder, 'clinic.yaml'), clinic('We open at ten.'));
+    await serve(folder, data);
+    expect(readdirSync(data)).toHaveLength(1);
+    expect(readdirSync(data)).not.toContain(kept);
+  });
+});
+
+describe('a folder that is broken at the start', () => {
+  it('stops it, with every complaint', async () => {
+    const broken = clinic('Nine.').replace('numDigits', 'numDigit').replace('1: hours', '1: huors');
+    await expect(publish({ 'a.yaml': broken, 'b.yaml': 'name: [' })).rejects.toThrow(
+      /a\.yaml:7:11 "numDigit"[\s\S]*a\.yaml:11:16 .*"huors"[\s\S]*b\.yaml:1/,
+    );
+  });
+});
+
+describe('GET /api/trees', () => {
+  it('tells versions, since when each is live, and the calls on it', async () => {
+    const { folder, server } = await publish({ 'clinic.yaml': clinic('We open at nine.') });
+    const ask = async () => {
+      const reply = await server.app.inject({
+        url: '/api/trees',
+        headers: { authorization: `Bearer ${TOKEN}` },
+      });
+      return reply.json<{
+        trees: Record<string, unknown>[];
+        earlier: Record<string, unknown>[];
+        refused: unknown;
+      }>();
+    };
+    await dialClinic(server);
+    const first = await ask();
+    expect(first).toMatchObject({
+      trees: [
+        {
+          name: 'clinic',
+          file: join(folder, 'clinic.yaml'),
+          calls: 1,
+          since: expect.stringMatching(/^20/),
+        },
+        { name: 'acme', file: null, calls: 0 },
+      ],
+      earlier: [],
+      refused: null,
+    });
+    writeFileSync(join(folder, 'clinic.yaml'), clinic('We open at ten.'));
+    await expect
+      .poll(async () => (await ask()).earlier, { timeout: 5000 })
+      .toMatchObject([{ name: 'clinic', version: first.trees[0]?.['version'], calls: 1 }]);
+  });
+
+  it.each([undefined, 'Bearer ', 'Bearer wrong', TOKEN])(
+    'lets nobody in with %s',
+    async (authorization) => {
+      const { server } = await publish({});
+      const reply = await server.app.inject({
+        url: '/api/trees',
+        headers: { ...(authorization && { authorization }) },
+      });
+      expect([reply.statusCode, reply.body]).toEqual([401, 'Unauthorized']);
+    },
+  );
+});
