@@ -51,12 +51,13 @@ export function answer(tree: PhoneTree, standing: Standing, event: CallEvent, de
 export function bringBack(
   tree: PhoneTree,
   { place, failures }: Standing,
-  { from, to, now }: CallEvent,
+  { from, to, now, switches }: CallEvent,
   desk: Desk,
 ): Answer {
+  const facts = { from, to, now, switches };
   const goOn = () =>
-    step(tree, place, { type: place === UNANSWERED ? 'ring' : 'resume', from, to, now });
-  const giveUp = () => step(tree, UNANSWERED, { type: 'rescue', from, to, now });
+    step(tree, place, { ...facts, type: place === UNANSWERED ? 'ring' : 'resume' });
+  const giveUp = () => step(tree, UNANSWERED, { ...facts, type: 'rescue' });
   const handedOver = tree.states[place.state]?.exit === null;
   const ways: (() => Step)[] = [goOn, giveUp].slice(handedOver ? Math.max(1, failures) : failures);
 

@@ -15,6 +15,7 @@ import { parseForm } from './form.ts';
 import { masked } from './mask.ts';
 import { countCalls } from './publishing/calls.ts';
 import type { Library } from './publishing/library.ts';
+import type { Switches } from './publishing/switches.ts';
 import { requireSignature } from './signature.ts';
 import type { Switchboard } from './switchboard.ts';
 import { webhook } from './webhook.ts';
@@ -22,18 +23,26 @@ import { webhook } from './webhook.ts';
 export interface AppOptions {
   readonly switchboard: Switchboard;
   /** What operators see of the trees, and the token that lets them. */
-  readonly operators?: { readonly library: Library; readonly token: string | undefined };
+  readonly operators?: {
+    readonly library: Library;
+    readonly switches: Switches;
+    readonly token: string | undefined;
+  };
   /** The address Twilio requests, without a trailing slash. */
   readonly publicUrl: string;
   readonly authToken: string;
   /** 32 bytes each; the first seals, all open. */
   readonly sessionKeys: readonly Buffer[];
+  /** What time it is for callers; a rehearsal has its own. */
+  readonly clock?: () => Date;
   /** Whether callers' numbers are logged whole. */
   readonly logNumbers?: boolean;
   readonly logger?: FastifyBaseLogger;
   /** Milliseconds a client may take over its request; Twilio itself gives up after 15 seconds. */
   readonly slowestRequest?: number;
 }
+
+const NO_SWITCHES: ReadonlySet<string> = new Set();
 
 /** Whatever a request makes the server throw; only some of it is Fastify's. */
 type Thrown = Error & { readonly statusCode?: number; readonly code?: string };
@@ -79,7 +88,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     requireSignature(twilio, { publicUrl, authToken });
     webhook(twilio, {
       calls,
+      switches: options.operators?.switches.on ?? (() => NO_SWITCHES),
       switchboard,
+      clock: options.clock ?? (() => new Date()),
       publicUrl,
       shown: options.logNumbers ? (number) => number : masked,
     });

@@ -3,6 +3,11 @@ import createError from '@fastify/error';
 /** Everything a request can be refused for, beside what Fastify itself refuses. */
 export const Unsigned = createError('PHONE_TREE_UNSIGNED', 'Forbidden', 403);
 export const NoToken = createError('PHONE_TREE_NO_TOKEN', 'Unauthorized', 401);
+export const UnknownSwitch = createError(
+  'PHONE_TREE_UNKNOWN_SWITCH',
+  'There is no such switch, or position',
+  404,
+);
 export const UnknownTree = createError(
   'PHONE_TREE_UNKNOWN_TREE',
   'There is no such phone tree',

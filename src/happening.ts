@@ -12,8 +12,8 @@ const RECORDING_FIELDS = ['RecordingUrl', 'RecordingSid', 'RecordingDuration'];
  * Twilio sends an empty `Digits` or none at all. `<Dial>` may report a recording and `<Record>` a key,
  * so the order matters. https://www.twilio.com/docs/voice/twiml#request-parameters
  */
-export function happeningOf(form: Form, now: Date): CallEvent {
-  const facts = { from: field(form, 'From'), to: field(form, 'To'), now };
+export function happeningOf(form: Form, now: Date, switches: ReadonlySet<string>): CallEvent {
+  const facts = { from: field(form, 'From'), to: field(form, 'To'), now, switches };
   const value = (name: string) => field(form, name);
 
   const outcome = OUTCOME_FIELDS.map(value).find(Boolean);

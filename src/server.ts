@@ -8,6 +8,7 @@ import { completed } from './laptop.ts';
 import { acme } from './machines/acme.ts';
 import { openArchive } from './publishing/archive.ts';
 import { openLibrary } from './publishing/library.ts';
+import { openSwitches } from './publishing/switches.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 
@@ -45,16 +46,19 @@ async function serve(config: Config): Promise<void> {
       }
     },
   });
+  const switches = await openSwitches(join(config.dataDir, 'switches.json'));
   const app = await buildApp({
     switchboard: library.switchboard,
-    operators: { library, token: apiToken },
+    operators: { library, switches, token: apiToken },
     publicUrl,
     authToken,
     sessionKeys,
     logNumbers: config.logNumbers,
     logger,
   });
-  app.addHook('onClose', () => library.close());
+  app.addHook('onClose', async () => {
+    await Promise.all([library.close(), switches.close()]);
+  });
   try {
     await app.listen({ host, port });
   } catch (cause) {

@@ -10,8 +10,12 @@ import type { Switchboard } from './switchboard.ts';
 export interface WebhookOptions {
   readonly switchboard: Switchboard;
   readonly calls: Calls;
+  /** The switches that are on. */
+  readonly switches: () => ReadonlySet<string>;
   /** The server's public address, without a trailing slash. */
   readonly publicUrl: string;
+  /** What time it is. */
+  readonly clock: () => Date;
   /** How a caller's number is written to the log. */
   readonly shown: (number: string) => string;
 }
@@ -29,7 +33,7 @@ interface VoiceRoute {
  */
 export function webhook(
   app: FastifyInstance,
-  { switchboard, calls, publicUrl, shown }: WebhookOptions,
+  { switchboard, calls, switches, clock, publicUrl, shown }: WebhookOptions,
 ) {
   const routes = [
     ['/webhook', answer],
@@ -57,7 +61,7 @@ export function webhook(
     });
     const known = record && fits(record, tree);
     const before = known ? record : NEW_CALL;
-    const happening = happeningOf(form, new Date());
+    const happening = happeningOf(form, clock(), switches());
     const event = known ? happening : ({ ...happening, type: 'ring' } as const);
 
     const log = request.log.child({ callSid, tree: tree.name, version: tree.version });

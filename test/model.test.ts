@@ -18,7 +18,12 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const tree = acme({ receptionNumber: RECEPTION });
-const facts = { from: '+14155550123', to: '+14155550100', now: new Date('2026-11-20T09:00:00Z') };
+const facts = {
+  from: '+14155550123',
+  to: '+14155550100',
+  now: new Date('2026-11-20T09:00:00Z'),
+  switches: new Set<string>(),
+};
 const twiml = (verbs: readonly Verb[]) =>
   render(verbs, { base: server.url, action: '/webhook/acme' });
 
@@ -59,7 +64,7 @@ describe('the server answers as the machine says', () => {
   function modelled(walked: readonly CallEvent[]): string[] {
     let snapshot: SnapshotFrom<Machine> = tree.machine.resolveState({
       value: UNANSWERED.state,
-      context: { tries: UNANSWERED.tries },
+      context: { tries: UNANSWERED.tries, calendars: tree.calendars },
     });
     return walked.map((event) => {
       const [next, actions] = transition(tree.machine, snapshot, event);

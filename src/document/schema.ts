@@ -1,4 +1,5 @@
 import { Type, type TSchema } from 'typebox';
+import { scheduleSchema } from '../schedule/schema.ts';
 import { OUTCOMES } from '../tree/event.ts';
 import { bareVerbs, elementSchemas, verbSchemas } from './element-schema.ts';
 
@@ -40,6 +41,14 @@ const condition = Type.Object(
     tries: optional(count('At least so many silences and wrong keys in a row, counted together.')),
     noInput: optional(count('At least so many silences in a row.')),
     noMatch: optional(count('At least so many wrong keys in a row.')),
+    open: optional(text('The schedule of this name is open.')),
+    holiday: optional(text('The schedule of this name is closed for a public holiday.')),
+    on: optional(text('The switch of this name is on.')),
+    from: optional(
+      Type.Array(Type.String(), {
+        description: 'The caller has one of these numbers; "+1415*" stands for all that begin so.',
+      }),
+    ),
     not: optional(Type.Ref('Condition', { description: 'What must not be so.' })),
     any: optional(Type.Array(Type.Ref('Condition'), { description: 'One of these is so.' })),
     all: optional(Type.Array(Type.Ref('Condition'), { description: 'All of these are so.' })),
@@ -109,6 +118,14 @@ const tree = Type.Object(
     ),
     initial: text('The state in which a call begins.'),
     lastExit: optional(text('The state that takes the caller when nothing else works.')),
+    schedules: optional(
+      Type.Record(Type.String(), scheduleSchema, { description: 'Opening hours, by name.' }),
+    ),
+    switches: optional(
+      Type.Array(Type.String(), {
+        description: 'Switches that are thrown while calls come in, such as one for emergencies.',
+      }),
+    ),
     apology: optional(Type.Ref('Verbs', { description: 'Said after a failure of the server.' })),
     goodbye: optional(Type.Ref('Verbs', { description: 'Said when the call ends of itself.' })),
     states: Type.Record(Type.String(), state, { description: 'The states, by name.' }),

@@ -136,6 +136,6 @@ function editionsOf(
 }
 
 /** A tree's definition alone, as plain data. */
-function definitionOf({ machine: _machine, version: _version, ...definition }: PhoneTree) {
+function definitionOf({ machine: _m, version: _v, calendars: _c, ...definition }: PhoneTree) {
   return definition;
 }

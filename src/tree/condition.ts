@@ -1,8 +1,6 @@
 import type { Call } from './state.ts';
 
-/**
- * What has to be so. Several keys in one condition all have to hold.
- */
+/** What has to be so; several keys in one condition all have to hold. */
 export interface Condition {
   /** What led here: `noInput`, `digits`, `busy`, … */
   readonly event?: string;
@@ -12,6 +10,14 @@ export interface Condition {
   readonly noInput?: number;
   /** At least so many wrong keys in a row. */
   readonly noMatch?: number;
+  /** The schedule of this name is open. */
+  readonly open?: string;
+  /** The schedule of this name is closed for a public holiday. */
+  readonly holiday?: string;
+  /** The switch of this name is on. */
+  readonly on?: string;
+  /** The caller's number is one of these; `+1415*` stands for all that begin so. */
+  readonly from?: readonly string[];
   readonly not?: Condition;
   readonly any?: readonly Condition[];
   readonly all?: readonly Condition[];
@@ -19,15 +25,39 @@ export interface Condition {
 
 /** Whether a condition holds for a call. */
 export function holds(condition: Condition, call: Call): boolean {
-  const { event, tries } = call;
+  const { event, tries, calendars } = call;
+  const { open, holiday, on, from } = condition;
   const happened = event.type === 'outcome' ? event.outcome : event.type;
+  const day = (schedule: string) => calendars.get(schedule)?.at(event.now);
   return (
     (condition.event === undefined || condition.event === happened) &&
     (condition.tries ?? 0) <= tries.noInput + tries.noMatch &&
     (condition.noInput ?? 0) <= tries.noInput &&
     (condition.noMatch ?? 0) <= tries.noMatch &&
+    (open === undefined || day(open)?.open === true) &&
+    (holiday === undefined || day(holiday)?.because === 'holiday') &&
+    (on === undefined || event.switches.has(on)) &&
+    (from?.some((number) => isFrom(number, event.from)) ?? true) &&
     !(condition.not && holds(condition.not, call)) &&
     (condition.any?.some((each) => holds(each, call)) ?? true) &&
     (condition.all?.every((each) => holds(each, call)) ?? true)
   );
+}
+
+function isFrom(number: string, from: string): boolean {
+  return number.endsWith('*') ? from.startsWith(number.slice(0, -1)) : from === number;
+}
+
+/** A condition and all that it is made of, with their paths. */
+export function partsOf(
+  condition: Condition,
+  path: readonly string[],
+): { path: readonly string[]; condition: Condition }[] {
+  const { not, any = [], all = [] } = condition;
+  return [
+    { path, condition },
+    ...(not ? partsOf(not, [...path, 'not']) : []),
+    ...any.flatMap((each, index) => partsOf(each, [...path, 'any', String(index)])),
+    ...all.flatMap((each, index) => partsOf(each, [...path, 'all', String(index)])),
+  ];
 }

@@ -6,6 +6,8 @@ interface Facts {
   readonly to: string;
   /** When it happened; the machine has no clock of its own. */
   readonly now: Date;
+  /** The switches that operators have thrown. */
+  readonly switches: ReadonlySet<string>;
 }
 
 /**

@@ -1,4 +1,6 @@
+import { conditionFaults } from './condition-faults.ts';
 import type { Fault } from './fault.ts';
+import { scheduleFaults } from '../schedule/read.ts';
 import type { Definition } from './phone-tree.ts';
 import { sampledTargets, stateFaults } from './state-faults.ts';
 import { passes, type State, type Way } from './state.ts';
@@ -17,7 +19,7 @@ export function faultsOf(tree: Definition): Fault[] {
 export function localFaults(tree: Definition, names: readonly string[]): Fault[] {
   return [
     ...ownFaults(tree, names),
-    ...Object.entries(tree.states).flatMap(([name, state]) => faultsIn(name, state, names)),
+    ...Object.entries(tree.states).flatMap(([name, state]) => faultsIn(name, state, names, tree)),
   ];
 }
 
@@ -32,6 +34,14 @@ function ownFaults(tree: Definition, names: readonly string[]): Fault[] {
     const found = renderFaults(verbs).map((fault) => `The ${field} ${fault}`);
     faults.push(...found.map((message) => ({ path: [field], message })));
   }
+  for (const [schedule, written] of Object.entries(tree.schedules ?? {})) {
+    faults.push(
+      ...scheduleFaults(written).map(({ path, message }) => ({
+        path: ['schedules', schedule, ...path.map(String)],
+        message: `Schedule "${schedule}": ${message}`,
+      })),
+    );
+  }
   for (const [field, target] of Object.entries({ initial, lastExit })) {
     if (target === undefined || names.includes(target)) continue;
     faults.push({ path: [field], message: `${field} ${unknown(target, names)}` });
@@ -40,8 +50,8 @@ function ownFaults(tree: Definition, names: readonly string[]): Fault[] {
 }
 
 /** The faults of one state, and its exits to what is no state. */
-function faultsIn(name: string, state: State, names: readonly string[]): Fault[] {
-  const found = stateFaults(name, state);
+function faultsIn(name: string, state: State, names: readonly string[], tree: Definition): Fault[] {
+  const found = [...stateFaults(name, state), ...conditionFaults(state, tree)];
   const chosen = found.length > 0 ? [] : sampledTargets(state);
   const lost = exitsOf(state, chosen).filter(({ target }) => !names.includes(target));
   return [

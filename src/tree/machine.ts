@@ -4,7 +4,7 @@ import { holds, type Condition } from './condition.ts';
 import { isConstant, verbsOf } from './enter.ts';
 import type { CallEvent } from './event.ts';
 import type { Definition } from './phone-tree.ts';
-import { passes, type State, type Table, type Tries, type Way } from './state.ts';
+import { passes, type Call, type State, type Table, type Tries, type Way } from './state.ts';
 
 /** The state of a line before anyone answers: every call begins, resumes and is rescued from here. */
 export const RINGING = '(ringing)';
@@ -24,7 +24,7 @@ export const NO_TRIES: Tries = { noInput: 0, noMatch: 0 };
 
 const line = setup({
   types: {
-    context: {} as { tries: Tries },
+    context: {} as Omit<Call, 'event'>,
     events: {} as CallEvent,
   },
   actions: {
@@ -39,8 +39,8 @@ const line = setup({
     }),
   },
   guards: {
-    holds: ({ context: { tries }, event }, { when }: { when: Condition }) =>
-      holds(when, { event, tries }),
+    holds: ({ context, event }, { when }: { when: Condition }) =>
+      holds(when, { ...context, event }),
     pressed: ({ event }, { key }: { key: string }) =>
       event.type === 'digits' && event.digits === key,
     ended: ({ event }, { outcome }: { outcome: string }) =>
@@ -70,7 +70,7 @@ export function machineOf({ initial, lastExit, goodbye, states }: Definition) {
     configs[name] = stateConfig(name, state, names);
   return line.createMachine({
     initial: RINGING,
-    context: { tries: NO_TRIES },
+    context: { tries: NO_TRIES, calendars: new Map() },
     states: configs,
     // Boot refuses endless passing loops; this bounds what it can't see, rather than hang the process.
     options: { maxIterations: 100 },
@@ -83,9 +83,9 @@ function stateConfig(name: string, state: State, names: readonly string[]): Stat
     ? { type: 'play', params: { state: name, verbs: enter } }
     : {
         type: 'play',
-        params: ({ context: { tries }, event }) => ({
+        params: ({ context, event }) => ({
           state: name,
-          verbs: verbsOf(enter, { event, tries }),
+          verbs: verbsOf(enter, { ...context, event }),
         }),
       };
   if (exit === null) return { type: 'final', entry };
@@ -144,8 +144,8 @@ function chosenBy(
 ): StateConfig['on'] {
   const transitions = [...names, null].map((target) => ({
     ...to(target),
-    guard: ({ context, event }: { context: { tries: Tries }; event: CallEvent }) =>
-      exit({ event, tries: context.tries }) === target,
+    guard: ({ context, event }: { context: Omit<Call, 'event'>; event: CallEvent }) =>
+      exit({ ...context, event }) === target,
   }));
   return { digits: transitions, speech: transitions, noInput: transitions, outcome: transitions };
 }

@@ -1,3 +1,5 @@
+import { compileSchedule, type CompiledSchedule } from '../schedule/compile.ts';
+import type { Schedule } from '../schedule/schedule.ts';
 import { hangup, say } from '../twiml/build.ts';
 import type { Verb } from '../twiml/verb.ts';
 import { faultsOf } from './faults.ts';
@@ -15,6 +17,10 @@ export interface Definition<Name extends string = string> {
   readonly initial: NoInfer<Name>;
   /** Who takes the caller when nothing else works: a state that leads to a person or a message. */
   readonly lastExit?: NoInfer<Name>;
+  /** Opening hours, by name. */
+  readonly schedules?: Readonly<Record<string, Schedule>>;
+  /** Switches that operators throw while calls come in, such as one for emergencies. */
+  readonly switches?: readonly string[];
   /** Said before the call goes on after a failure of the server. */
   readonly apology?: readonly Verb[];
   /** Said when the call ends of itself. */
@@ -28,6 +34,8 @@ export interface PhoneTree extends Required<Omit<Definition, 'lastExit'>> {
   /** Hash of the definition; a call keeps the version it began with. */
   readonly version: string;
   readonly machine: Machine;
+  /** The schedules, ready to be asked. */
+  readonly calendars: ReadonlyMap<string, CompiledSchedule>;
 }
 
 const APOLOGY = [say('We are sorry, something went wrong on our side.')];
@@ -40,6 +48,8 @@ const GOODBYE = [say('Thank you for calling. Goodbye.'), hangup()];
 export function definePhoneTree<const Name extends string>(written: Definition<Name>): PhoneTree {
   const definition = {
     numbers: [],
+    schedules: {},
+    switches: [],
     apology: APOLOGY,
     goodbye: GOODBYE,
     ...(written as unknown as Definition),
@@ -51,5 +61,13 @@ export function definePhoneTree<const Name extends string>(written: Definition<N
       [`The phone tree "${definition.name}" can't take calls:`, ...complaints].join('\n- '),
     );
   }
-  return { ...definition, version: versionOf(definition), machine: machineOf(definition) };
+  const calendars = Object.entries(definition.schedules).map(
+    ([name, schedule]) => [name, compileSchedule(schedule)] as const,
+  );
+  return {
+    ...definition,
+    version: versionOf(definition),
+    machine: machineOf(definition),
+    calendars: new Map(calendars),
+  };
 }

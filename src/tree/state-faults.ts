@@ -22,8 +22,15 @@ const SAMPLES: readonly Call[] = (
   ] as const
 ).flatMap((happened) =>
   [NO_TRIES, { noInput: 1, noMatch: 0 }, { noInput: 0, noMatch: 2 }].map((tries) => ({
-    event: { ...happened, from: '+14155550123', to: '+14155550100', now: new Date(0) },
+    event: {
+      ...happened,
+      from: '+14155550123',
+      to: '+14155550100',
+      now: new Date(0),
+      switches: new Set(),
+    },
     tries,
+    calendars: new Map(),
   })),
 );
 

@@ -1,3 +1,4 @@
+import type { CompiledSchedule } from '../schedule/compile.ts';
 import type { Verb } from '../twiml/verb.ts';
 import type { Condition } from './condition.ts';
 import type { CallEvent } from './event.ts';
@@ -13,6 +14,8 @@ export interface Call {
   /** What led here. */
   readonly event: CallEvent;
   readonly tries: Tries;
+  /** The tree's schedules. */
+  readonly calendars: ReadonlyMap<string, CompiledSchedule>;
 }
 
 /** Verbs that are played only when a condition holds, and others when it does not. */

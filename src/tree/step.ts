@@ -29,7 +29,10 @@ export const UNANSWERED: Place = { state: RINGING, tries: NO_TRIES };
  * @throws {Error} when the tree's own functions throw, or lead nowhere.
  */
 export function step(tree: PhoneTree, place: Place, event: CallEvent): Step {
-  const before = tree.machine.resolveState({ value: place.state, context: { tries: place.tries } });
+  const before = tree.machine.resolveState({
+    value: place.state,
+    context: { tries: place.tries, calendars: tree.calendars },
+  });
   if (before.status === 'done') return { path: [GOODBYE], verbs: tree.goodbye, place };
 
   const [after, actions] = transition(tree.machine, before, event);

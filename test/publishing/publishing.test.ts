@@ -2,9 +2,12 @@ import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { readDocument } from '../../src/document/document.ts';
 import { acme } from '../../src/machines/acme.ts';
 import { openArchive } from '../../src/publishing/archive.ts';
 import { openLibrary, type Library } from '../../src/publishing/library.ts';
+import { openSwitches } from '../../src/publishing/switches.ts';
+import { definePhoneTree } from '../../src/tree/phone-tree.ts';
 import { RECEPTION, startServer, type TestServer } from '../server.ts';
 
 const TOKEN = 'operators-token-of-the-tests';
@@ -49,21 +52,23 @@ async function serve(folder: string, data: string, port?: number) {
     builtIn: [acme({ receptionNumber: RECEPTION })],
     defaultTree: 'acme',
     folder,
-    archive: openArchive(data),
+    archive: openArchive(join(data, 'versions')),
     settings: { RECEPTION_NUMBER: RECEPTION },
     told: (told) => {
       if ('refused' in told) news.push(`refused: ${told.refused}`);
       else news.push(...told.live.map(({ tree }) => `live: ${tree.name}`));
     },
   });
+  const switches = await openSwitches(join(data, 'switches.json'));
   const server = await startServer({
     switchboard: library.switchboard,
-    operators: { library, token: TOKEN },
+    operators: { library, switches, token: TOKEN },
     ...(port !== undefined && { port }),
   });
   const close = async () => {
     await server.close();
     await library.close();
+    await switches.close();
   };
   closing.push(close);
   return { library, server, news, close };
@@ -189,13 +194,13 @@ describe('a version that went out', () => {
   it('is forgotten when no call can be on it any more', async () => {
     const { folder, data, close } = await publish({ 'clinic.yaml': clinic('We open at nine.') });
     await close();
-    const [kept] = readdirSync(data);
+    const [kept] = readdirSync(join(data, 'versions'));
     const longAgo = new Date(Date.now() - 49 * 60 * 60 * 1000);
-    utimesSync(join(data, String(kept)), longAgo, longAgo);
+    utimesSync(join(data, 'versions', String(kept)), longAgo, longAgo);
     writeFileSync(join(folder, 'clinic.yaml'), clinic('We open at ten.'));
     await serve(folder, data);
-    expect(readdirSync(data)).toHaveLength(1);
-    expect(readdirSync(data)).not.toContain(kept);
+    expect(readdirSync(join(data, 'versions'))).toHaveLength(1);
+    expect(readdirSync(join(data, 'versions'))).not.toContain(kept);
   });
 });
 
@@ -254,4 +259,76 @@ describe('GET /api/trees', () => {
       expect([reply.statusCode, reply.body]).toEqual([401, 'Unauthorized']);
     },
   );
+});
+
+describe('the emergency switch', () => {
+  const SURGERY = `name: surgery
+initial: door
+switches: [emergency]
+schedules:
+  office:
+    zone: America/New_York
+    hours: { mon-fri: '09:00-17:00' }
+    holidays: US
+states:
+  door:
+    enter: []
+    exit:
+      - { when: { on: emergency }, to: emergency }
+      - { when: { open: office }, to: open }
+      - { when: { holiday: office }, to: holiday }
+      - { to: closed }
+  emergency: { enter: [{ say: There is an emergency. }, hangup], exit: null }
+  open: { enter: [{ say: We are open. }, hangup], exit: null }
+  holiday: { enter: [{ say: Happy holidays. }, hangup], exit: null }
+  closed: { enter: [{ say: We are closed. }, hangup], exit: null }
+`;
+
+  it.each([
+    ['on a Monday morning', '2026-11-23T10:00:00-05:00', 'We are open.'],
+    ['a second before five', '2026-11-23T16:59:59-05:00', 'We are open.'],
+    ['at five', '2026-11-23T17:00:00-05:00', 'We are closed.'],
+    ['on Thanksgiving', '2026-11-26T10:00:00-05:00', 'Happy holidays.'],
+  ])('off, callers are greeted by the hours: %s', async (_, at, greeting) => {
+    const { complaints, tree } = readDocument('surgery.yaml', SURGERY);
+    expect(complaints).toEqual([]);
+    const trees = tree ? [definePhoneTree(tree)] : [];
+    const server = await startServer({ trees, defaultTree: 'surgery', clock: () => new Date(at) });
+    closing.push(server.close);
+    expect((await server.dial()).heard).toEqual([greeting]);
+  });
+
+  it('is thrown by one request, beats the hours, and stays thrown across restarts', async () => {
+    const { server, folder, data, close } = await publish({ 'surgery.yaml': SURGERY });
+    const throwTo = (on: string, name = 'emergency') =>
+      server.app.inject({
+        method: 'PUT',
+        url: `/api/switches/${name}/${on}`,
+        headers: { authorization: `Bearer ${TOKEN}` },
+      });
+    expect((await throwTo('on')).json()).toEqual({ switches: { emergency: true } });
+    const url = `${server.url}/webhook/surgery`;
+    expect((await server.dial({ url })).heard).toEqual(['There is an emergency.']);
+    expect((await throwTo('on', 'fire')).statusCode).toBe(404);
+    expect((await throwTo('sideways')).statusCode).toBe(404);
+    const unsigned = await server.app.inject({ method: 'PUT', url: '/api/switches/emergency/off' });
+    expect(unsigned.statusCode).toBe(401);
+    await close();
+    const again = await serve(folder, data, Number(new URL(server.url).port));
+    expect((await again.server.dial({ url })).heard).toEqual(['There is an emergency.']);
+  });
+
+  it('is seen by every process on the same folder', async () => {
+    const { folder, data, server } = await publish({ 'surgery.yaml': SURGERY });
+    const second = await serve(folder, data);
+    await server.app.inject({
+      method: 'PUT',
+      url: '/api/switches/emergency/on',
+      headers: { authorization: `Bearer ${TOKEN}` },
+    });
+    const url = `${second.server.url}/webhook/surgery`;
+    await expect
+      .poll(async () => (await second.server.dial({ url })).heard, { timeout: 5000 })
+      .toEqual(['There is an emergency.']);
+  });
 });

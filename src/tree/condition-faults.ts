@@ -1,0 +1,64 @@
+import { closest } from 'fastest-levenshtein';
+import { partsOf, type Condition } from './condition.ts';
+import { OUTCOMES } from './event.ts';
+import type { Fault } from './fault.ts';
+import type { Definition } from './phone-tree.ts';
+import type { Branch, Enter, State } from './state.ts';
+
+/** What a condition may say led here. */
+const EVENTS: readonly string[] = [
+  'ring',
+  'digits',
+  'speech',
+  'noInput',
+  'resume',
+  'rescue',
+  ...OUTCOMES,
+];
+
+/** What the conditions of a state name that is not there; each message reads on from the state's name. */
+export function conditionFaults(state: State, tree: Definition): Fault[] {
+  const known = {
+    event: EVENTS,
+    open: Object.keys(tree.schedules ?? {}),
+    holiday: Object.keys(tree.schedules ?? {}),
+    on: tree.switches ?? [],
+  };
+  return conditionsOf(state).flatMap(({ path, condition }) =>
+    Object.entries(known).flatMap(([key, names]) => {
+      const name = condition[key as keyof typeof known];
+      if (name === undefined || names.includes(name)) return [];
+      const advice =
+        names.length > 0 ? `did you mean "${closest(name, names)}"?` : 'there is none.';
+      return [
+        { path: [...path, key], message: `asks for "${name}", which is not known: ${advice}` },
+      ];
+    }),
+  );
+}
+
+/** Every condition in a state, and all they are made of. */
+function conditionsOf({ enter, exit }: State): { path: readonly string[]; condition: Condition }[] {
+  const ways = Array.isArray(exit) ? (exit as readonly { when?: Condition }[]) : [];
+  return [
+    ...branchesOf(enter, ['enter']),
+    ...ways.map(({ when }, index) => ({ when, path: ['exit', String(index), 'when'] })),
+  ].flatMap(({ when, path }) => (when ? partsOf(when, path) : []));
+}
+
+function branchesOf(
+  enter: Enter,
+  path: readonly string[],
+): { path: readonly string[]; when: Condition }[] {
+  if (typeof enter === 'function') return [];
+  return enter.flatMap((part, index) => {
+    if ('kind' in part) return [];
+    const here = [...path, String(index)];
+    const inside = (parts: Branch['play'], key: string) => branchesOf(parts, [...here, key]);
+    return [
+      { path: [...here, 'when'], when: part.when },
+      ...inside(part.play, 'play'),
+      ...inside(part.otherwise ?? [], 'otherwise'),
+    ];
+  });
+}
