@@ -51,10 +51,10 @@ export function answer(tree: PhoneTree, standing: Standing, event: CallEvent, de
 export function bringBack(
   tree: PhoneTree,
   { place, failures }: Standing,
-  { from, to, now, switches }: CallEvent,
+  { from, to, now, details, switches }: CallEvent,
   desk: Desk,
 ): Answer {
-  const facts = { from, to, now, switches };
+  const facts = { from, to, now, details, switches };
   const goOn = () =>
     step(tree, place, { ...facts, type: place === UNANSWERED ? 'ring' : 'resume' });
   const giveUp = () => step(tree, UNANSWERED, { ...facts, type: 'rescue' });

@@ -1,5 +1,5 @@
 import { field, type Form } from './form.ts';
-import type { CallEvent } from './tree/event.ts';
+import { CALL_DETAILS, type CallEvent } from './tree/event.ts';
 
 /** Fields in which a verb that left the tree reports how it ended; at most one of them is there. */
 const OUTCOME_FIELDS = ['DialCallStatus', 'QueueResult', 'ReferCallStatus', 'Result'];
@@ -13,7 +13,13 @@ const RECORDING_FIELDS = ['RecordingUrl', 'RecordingSid', 'RecordingDuration'];
  * so the order matters. https://www.twilio.com/docs/voice/twiml#request-parameters
  */
 export function happeningOf(form: Form, now: Date, switches: ReadonlySet<string>): CallEvent {
-  const facts = { from: field(form, 'From'), to: field(form, 'To'), now, switches };
+  const facts = {
+    from: field(form, 'From'),
+    to: field(form, 'To'),
+    now,
+    details: detailsOf(form),
+    switches,
+  };
   const value = (name: string) => field(form, name);
 
   const outcome = OUTCOME_FIELDS.map(value).find(Boolean);
@@ -32,3 +38,18 @@ export function happeningOf(form: Form, now: Date, switches: ReadonlySet<string>
   }
   return { ...facts, type: 'noInput' };
 }
+
+/** What is known of the call beside its numbers; what the carrier leaves empty is left out. */
+function detailsOf(form: Form): Record<string, string> {
+  const details: Record<string, string> = {};
+  for (const [name, from] of DETAILS) {
+    const value = field(form, from);
+    if (value) details[name] = value;
+  }
+  return details;
+}
+
+const DETAILS = CALL_DETAILS.map((name) => {
+  const field = name === 'status' ? 'CallStatus' : name.charAt(0).toUpperCase() + name.slice(1);
+  return [name, field] as const;
+});

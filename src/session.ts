@@ -26,6 +26,7 @@ const sealed = Compile(
     place: Type.Object({
       state: Type.String(),
       tries: Type.Object({ noInput: count, noMatch: count }),
+      vars: Type.Record(Type.String(), Type.String()),
     }),
     failures: count,
   }),

@@ -23,6 +23,7 @@ const facts = {
   to: '+14155550100',
   now: new Date('2026-11-20T09:00:00Z'),
   switches: new Set<string>(),
+  details: {},
 };
 const twiml = (verbs: readonly Verb[]) =>
   render(verbs, { base: server.url, action: '/webhook/acme' });
@@ -64,7 +65,13 @@ describe('the server answers as the machine says', () => {
   function modelled(walked: readonly CallEvent[]): string[] {
     let snapshot: SnapshotFrom<Machine> = tree.machine.resolveState({
       value: UNANSWERED.state,
-      context: { tries: UNANSWERED.tries, calendars: tree.calendars },
+      context: {
+        tries: UNANSWERED.tries,
+        vars: {},
+        calendars: tree.calendars,
+        language: tree.language,
+        zone: tree.zone,
+      },
     });
     return walked.map((event) => {
       const [next, actions] = transition(tree.machine, snapshot, event);

@@ -85,7 +85,7 @@ describe('a call keeps its place', () => {
       callSid: call.sid,
       tree: 'acme',
       version: expect.stringMatching(/^[\w-]{12}$/),
-      place: { state: 'hours', tries: { noInput: 0, noMatch: 0 } },
+      place: { state: 'hours', tries: { noInput: 0, noMatch: 0 }, vars: {} },
       failures: 0,
     });
     await server.close();
@@ -184,19 +184,22 @@ describe('a call starts afresh', () => {
     ['of an older format', (record) => ({ ...record, format: 0 })],
     [
       'in an unknown state',
-      (record) => ({ ...record, place: { state: 'billing', tries: NO_TRIES } }),
+      (record) => ({ ...record, place: { state: 'billing', tries: NO_TRIES, vars: {} } }),
     ],
     [
       'in a state no call rests in',
-      (record) => ({ ...record, place: { state: 'greeting', tries: NO_TRIES } }),
+      (record) => ({ ...record, place: { state: 'greeting', tries: NO_TRIES, vars: {} } }),
     ],
     [
       'in what every object has',
-      (record) => ({ ...record, place: { state: 'toString', tries: NO_TRIES } }),
+      (record) => ({ ...record, place: { state: 'toString', tries: NO_TRIES, vars: {} } }),
     ],
     [
       'with tries below zero',
-      (record) => ({ ...record, place: { state: 'menu', tries: { noInput: -1, noMatch: 0 } } }),
+      (record) => ({
+        ...record,
+        place: { state: 'menu', tries: { noInput: -1, noMatch: 0 }, vars: {} },
+      }),
     ],
     ['without a place', ({ place: _, ...record }) => record],
     ['that is a list', () => []],

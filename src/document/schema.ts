@@ -49,6 +49,11 @@ const condition = Type.Object(
         description: 'The caller has one of these numbers; "+1415*" stands for all that begin so.',
       }),
     ),
+    vars: optional(
+      Type.Record(Type.String(), Type.String(), {
+        description: 'What the caller entered is this, by the names it is kept under.',
+      }),
+    ),
     not: optional(Type.Ref('Condition', { description: 'What must not be so.' })),
     any: optional(Type.Array(Type.Ref('Condition'), { description: 'One of these is so.' })),
     all: optional(Type.Array(Type.Ref('Condition'), { description: 'All of these are so.' })),
@@ -60,6 +65,7 @@ const target = (description: string) => Type.Union([Type.String(), Type.Null()],
 
 const table = Type.Object(
   {
+    entered: optional(target("Where what the state's `entry` takes leads.")),
     noInput: optional(target('Where silence leads; without it, where `otherwise` does.')),
     otherwise: target('Where everything else leads, so that no caller is lost.'),
     ...Object.fromEntries(
@@ -94,6 +100,27 @@ const state = Type.Object(
         "Where the caller goes: null, nowhere, because somebody else has the call; a state's name, on " +
         'at once; a list of ways, on by the first whose condition holds; a table, where the key leads.',
     }),
+    entry: optional(
+      Type.Object(
+        {
+          min: optional(count('How many digits at least; 1 without it.')),
+          max: optional(count('How many digits at most; as many as `min` without it.')),
+          pattern: optional(
+            text(
+              'How it has to look: digits, X for any, Z for 1 to 9, N for 2 to 9; as in "0800XXXXXX".',
+            ),
+          ),
+          check: optional(Type.Enum(['luhn'], { description: 'The check digit at its end.' })),
+          as: optional(
+            text('The name it is kept under: `account` is said by {{ vars.account | digits }}.'),
+          ),
+          sensitive: optional(
+            Type.Boolean({ description: 'Never spoken back, and never seen outside the call.' }),
+          ),
+        },
+        { ...closed, description: 'What the caller may key in; it leads to the exit `entered`.' },
+      ),
+    ),
     tries: optional(
       Type.Object(
         {
@@ -118,6 +145,10 @@ const tree = Type.Object(
     ),
     initial: text('The state in which a call begins.'),
     lastExit: optional(text('The state that takes the caller when nothing else works.')),
+    language: optional(
+      text('The language in which numbers, money and dates are spoken, such as "en-US".'),
+    ),
+    zone: optional(text('The place whose clock times are spoken by, such as America/New_York.')),
     schedules: optional(
       Type.Record(Type.String(), scheduleSchema, { description: 'Opening hours, by name.' }),
     ),

@@ -18,6 +18,8 @@ export interface Condition {
   readonly on?: string;
   /** The caller's number is one of these; `+1415*` stands for all that begin so. */
   readonly from?: readonly string[];
+  /** What the caller entered is this, by the names it is kept under. */
+  readonly vars?: Readonly<Record<string, string>>;
   readonly not?: Condition;
   readonly any?: readonly Condition[];
   readonly all?: readonly Condition[];
@@ -38,6 +40,7 @@ export function holds(condition: Condition, call: Call): boolean {
     (holiday === undefined || day(holiday)?.because === 'holiday') &&
     (on === undefined || event.switches.has(on)) &&
     (from?.some((number) => isFrom(number, event.from)) ?? true) &&
+    Object.entries(condition.vars ?? {}).every(([name, value]) => call.vars[name] === value) &&
     !(condition.not && holds(condition.not, call)) &&
     (condition.any?.some((each) => holds(each, call)) ?? true) &&
     (condition.all?.every((each) => holds(each, call)) ?? true)

@@ -6,6 +6,8 @@ interface Facts {
   readonly to: string;
   /** When it happened; the machine has no clock of its own. */
   readonly now: Date;
+  /** What else the carrier tells of the call, where it does: `callerName`, `fromCity`, … */
+  readonly details: Readonly<Record<string, string>>;
   /** The switches that operators have thrown. */
   readonly switches: ReadonlySet<string>;
 }
@@ -29,6 +31,26 @@ export type CallEvent = Facts &
     | { readonly type: 'outcome'; readonly outcome: string }
     | { readonly type: 'resume' | 'rescue' }
   );
+
+/**
+ * What a carrier may tell of a call, as prompts name it: `call.fromCity`.
+ * https://www.twilio.com/docs/voice/twiml#request-parameters
+ */
+export const CALL_DETAILS: readonly string[] = [
+  'callerName',
+  'forwardedFrom',
+  'direction',
+  'status',
+  'answeredBy',
+  'fromCity',
+  'fromState',
+  'fromZip',
+  'fromCountry',
+  'toCity',
+  'toState',
+  'toZip',
+  'toCountry',
+];
 
 /**
  * The outcomes that a state's table may name: `DialCallStatus`, `QueueResult`, and `recorded` for a

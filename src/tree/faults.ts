@@ -5,6 +5,7 @@ import type { Definition } from './phone-tree.ts';
 import { sampledTargets, stateFaults } from './state-faults.ts';
 import { passes, type State, type Way } from './state.ts';
 import { renderFaults } from './verb-faults.ts';
+import { wordingFaults } from './wording-faults.ts';
 
 /**
  * Finds what would break a call in a phone tree: names that don't exist, states that can't be
@@ -51,7 +52,11 @@ function ownFaults(tree: Definition, names: readonly string[]): Fault[] {
 
 /** The faults of one state, and its exits to what is no state. */
 function faultsIn(name: string, state: State, names: readonly string[], tree: Definition): Fault[] {
-  const found = [...stateFaults(name, state), ...conditionFaults(state, tree)];
+  const found = [
+    ...stateFaults(name, state),
+    ...conditionFaults(state, tree),
+    ...wordingFaults(state, tree),
+  ];
   const chosen = found.length > 0 ? [] : sampledTargets(state);
   const lost = exitsOf(state, chosen).filter(({ target }) => !names.includes(target));
   return [

@@ -2,8 +2,10 @@ import { assign, setup } from 'xstate';
 import type { Verb } from '../twiml/verb.ts';
 import { holds, type Condition } from './condition.ts';
 import { isConstant, verbsOf } from './enter.ts';
+import { isEntry, type Entry } from './entry.ts';
 import type { CallEvent } from './event.ts';
 import type { Definition } from './phone-tree.ts';
+import { templatesOf, worded, type Wording } from './wording.ts';
 import { passes, type Call, type State, type Table, type Tries, type Way } from './state.ts';
 
 /** The state of a line before anyone answers: every call begins, resumes and is rescued from here. */
@@ -31,6 +33,10 @@ const line = setup({
     /** Never run: a step reads it off the transition and answers with its verbs. */
     play(_machine, _played: Played) {},
     reset: assign({ tries: NO_TRIES }),
+    keep: assign({
+      vars: ({ context: { vars }, event }, { as }: { as: string }) =>
+        event.type === 'digits' ? { ...vars, [as]: event.digits } : vars,
+    }),
     miss: assign({
       tries: ({ context: { tries }, event }) =>
         event.type === 'noInput'
@@ -43,6 +49,8 @@ const line = setup({
       holds(when, { ...context, event }),
     pressed: ({ event }, { key }: { key: string }) =>
       event.type === 'digits' && event.digits === key,
+    enters: ({ event }, { entry }: { entry: Entry }) =>
+      event.type === 'digits' && isEntry(event.digits, entry),
     ended: ({ event }, { outcome }: { outcome: string }) =>
       event.type === 'outcome' && event.outcome === outcome,
     lastTry: ({ context: { tries } }, { limit }: { limit: number }) =>
@@ -57,7 +65,7 @@ type StateConfig = Omit<Parameters<typeof line.createStateConfig>[0], 'states'>;
  * The statechart of a phone tree. It is pure: its only action is `play`, its clock is Twilio's
  * time-outs, and what time it is comes in with the event.
  */
-export function machineOf({ initial, lastExit, goodbye, states }: Definition) {
+export function machineOf({ initial, lastExit, goodbye, states }: Definition, wording: Wording) {
   const names = Object.keys(states);
   const configs: Record<string, StateConfig> = {
     [RINGING]: { on: { ring: initial, ...(lastExit && { rescue: lastExit }) } },
@@ -67,30 +75,42 @@ export function machineOf({ initial, lastExit, goodbye, states }: Definition) {
     },
   };
   for (const [name, state] of Object.entries(states))
-    configs[name] = stateConfig(name, state, names);
+    configs[name] = stateConfig(name, state, names, wording);
   return line.createMachine({
     initial: RINGING,
-    context: { tries: NO_TRIES, calendars: new Map() },
+    context: {
+      tries: NO_TRIES,
+      vars: {},
+      calendars: new Map(),
+      language: 'en-US',
+      zone: undefined,
+    },
     states: configs,
     // Boot refuses endless passing loops; this bounds what it can't see, rather than hang the process.
     options: { maxIterations: 100 },
   });
 }
 
-function stateConfig(name: string, state: State, names: readonly string[]): StateConfig {
+function stateConfig(
+  name: string,
+  state: State,
+  names: readonly string[],
+  wording: Wording,
+): StateConfig {
   const { enter, exit } = state;
-  const entry: StateConfig['entry'] = isConstant(enter)
+  const constant = isConstant(enter) && templatesOf(enter).length === 0;
+  const entry: StateConfig['entry'] = constant
     ? { type: 'play', params: { state: name, verbs: enter } }
     : {
         type: 'play',
-        params: ({ context, event }) => ({
-          state: name,
-          verbs: verbsOf(enter, { ...context, event }),
-        }),
+        params: ({ context, event }) => {
+          const call = { ...context, event };
+          return { state: name, verbs: worded(verbsOf(enter, call), wording, call) };
+        },
       };
   if (exit === null) return { type: 'final', entry };
   if (passes(exit)) return { entry, always: typeof exit === 'string' ? exit : exit.map(wayOn) };
-  const on = typeof exit === 'function' ? chosenBy(exit, names) : listedIn(exit, state.tries);
+  const on = typeof exit === 'function' ? chosenBy(exit, names) : listedIn(exit, state);
   return { entry, on: { ...on, resume: to(name) } };
 }
 
@@ -103,8 +123,8 @@ function to(target: string | null) {
   return { target: target ?? GOODBYE, reenter: true };
 }
 
-function listedIn(table: Table, tries: State['tries']): StateConfig['on'] {
-  const { otherwise, noInput = otherwise, ...inputs } = table;
+function listedIn(table: Table, { tries, entry }: State): StateConfig['on'] {
+  const { otherwise, noInput = otherwise, entered, ...inputs } = table;
   const miss = (target: string | null) =>
     tries
       ? [
@@ -124,6 +144,7 @@ function listedIn(table: Table, tries: State['tries']): StateConfig['on'] {
         guard: { type: 'pressed', params: { key } } as const,
         actions: 'reset' as const,
       })),
+      ...(entry && entered !== undefined ? [taken(entry, entered)] : []),
       ...miss(otherwise),
     ],
     speech: miss(otherwise),
@@ -135,6 +156,19 @@ function listedIn(table: Table, tries: State['tries']): StateConfig['on'] {
       })),
       to(otherwise),
     ],
+  };
+}
+
+/** The transition of an entry that is as it has to be. */
+function taken(entry: Entry, target: string | null) {
+  const { as } = entry;
+  return {
+    ...to(target),
+    guard: { type: 'enters', params: { entry } } as const,
+    actions:
+      as === undefined
+        ? (['reset'] as const)
+        : (['reset', { type: 'keep', params: { as } }] as const),
   };
 }
 

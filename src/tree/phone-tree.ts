@@ -5,6 +5,7 @@ import type { Verb } from '../twiml/verb.ts';
 import { faultsOf } from './faults.ts';
 import { machineOf, type Machine } from './machine.ts';
 import type { State } from './state.ts';
+import { wordingOf } from './wording.ts';
 import { versionOf } from './version.ts';
 
 /** A phone tree as it is written. */
@@ -17,6 +18,10 @@ export interface Definition<Name extends string = string> {
   readonly initial: NoInfer<Name>;
   /** Who takes the caller when nothing else works: a state that leads to a person or a message. */
   readonly lastExit?: NoInfer<Name>;
+  /** BCP 47 tag of the language in which numbers, money and dates are spoken; `en-US` without it. */
+  readonly language?: string;
+  /** IANA name of the place whose clock times are spoken by; UTC without it. */
+  readonly zone?: string;
   /** Opening hours, by name. */
   readonly schedules?: Readonly<Record<string, Schedule>>;
   /** Switches that operators throw while calls come in, such as one for emergencies. */
@@ -29,8 +34,9 @@ export interface Definition<Name extends string = string> {
 }
 
 /** A phone tree that is known to be sound, ready to take calls. */
-export interface PhoneTree extends Required<Omit<Definition, 'lastExit'>> {
+export interface PhoneTree extends Required<Omit<Definition, 'lastExit' | 'zone'>> {
   readonly lastExit?: string;
+  readonly zone?: string;
   /** Hash of the definition; a call keeps the version it began with. */
   readonly version: string;
   readonly machine: Machine;
@@ -48,6 +54,7 @@ const GOODBYE = [say('Thank you for calling. Goodbye.'), hangup()];
 export function definePhoneTree<const Name extends string>(written: Definition<Name>): PhoneTree {
   const definition = {
     numbers: [],
+    language: 'en-US',
     schedules: {},
     switches: [],
     apology: APOLOGY,
@@ -67,7 +74,7 @@ export function definePhoneTree<const Name extends string>(written: Definition<N
   return {
     ...definition,
     version: versionOf(definition),
-    machine: machineOf(definition),
+    machine: machineOf(definition, wordingOf(definition)),
     calendars: new Map(calendars),
   };
 }

@@ -8,7 +8,7 @@ import { verbFaults } from './verb-faults.ts';
 const KEYS = /^[0-9*#]+$/;
 
 /** What a table may name beside keys. */
-const INPUTS: ReadonlySet<string> = new Set([...OUTCOMES, 'noInput', 'otherwise']);
+const INPUTS: ReadonlySet<string> = new Set([...OUTCOMES, 'entered', 'noInput', 'otherwise']);
 
 /** What a state's function is tried with at boot, so that it throws there and not in a call. */
 const SAMPLES: readonly Call[] = (
@@ -27,10 +27,14 @@ const SAMPLES: readonly Call[] = (
       from: '+14155550123',
       to: '+14155550100',
       now: new Date(0),
+      details: {},
       switches: new Set(),
     },
     tries,
+    vars: {},
     calendars: new Map(),
+    language: 'en-US',
+    zone: undefined,
   })),
 );
 

@@ -1,6 +1,7 @@
 import type { CompiledSchedule } from '../schedule/compile.ts';
 import type { Verb } from '../twiml/verb.ts';
 import type { Condition } from './condition.ts';
+import type { Entry } from './entry.ts';
 import type { CallEvent } from './event.ts';
 
 /** How often in a row the caller stayed silent, or pressed a key that leads nowhere. */
@@ -14,9 +15,17 @@ export interface Call {
   /** What led here. */
   readonly event: CallEvent;
   readonly tries: Tries;
+  /** What the caller has entered so far, by the names that states keep it under. */
+  readonly vars: Vars;
   /** The tree's schedules. */
   readonly calendars: ReadonlyMap<string, CompiledSchedule>;
+  /** The language and the place in which numbers, dates and times are spoken. */
+  readonly language: string;
+  readonly zone: string | undefined;
 }
+
+/** What a call remembers, by name. */
+export type Vars = Readonly<Record<string, string>>;
 
 /** Verbs that are played only when a condition holds, and others when it does not. */
 export interface Branch {
@@ -35,8 +44,8 @@ export interface Way<Target extends string = string> {
 }
 
 /**
- * Where each input leads: keys (`1`, `42`, `*`, `#`), `noInput`, outcomes (`busy`, `recorded`, …), and
- * `otherwise` for all the rest, so that no caller is ever left without a way on. `null` thanks the
+ * Where each input leads: keys (`1`, `42`, `*`, `#`), `entered` for what the state's `entry` takes,
+ * `noInput`, outcomes (`busy`, `recorded`, …), and `otherwise` for all the rest, so that no caller is ever left without a way on. `null` thanks the
  * caller and ends the call.
  */
 export type Table<Target extends string = string> = {
@@ -70,6 +79,7 @@ export function tableOf(exit: Exit): Table | undefined {
 export interface State<Target extends string = string> {
   readonly enter: Enter;
   readonly exit: Exit<Target>;
+  readonly entry?: Entry;
   /** After `limit` silences and wrong keys in a row, counted together, the caller leaves by this exit. */
   readonly tries?: { readonly limit: number; readonly exit: Target };
 }

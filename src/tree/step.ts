@@ -3,12 +3,13 @@ import type { Verb } from '../twiml/verb.ts';
 import type { CallEvent } from './event.ts';
 import { GOODBYE, NO_TRIES, RINGING, type Played } from './machine.ts';
 import type { PhoneTree } from './phone-tree.ts';
-import type { Tries } from './state.ts';
+import type { Tries, Vars } from './state.ts';
 
 /** Where a caller is in a tree: all that has to be remembered between two requests. */
 export interface Place {
   readonly state: string;
   readonly tries: Tries;
+  readonly vars: Vars;
 }
 
 /** What one event does to a call. */
@@ -21,7 +22,7 @@ export interface Step {
 }
 
 /** The place of a call that nobody has answered yet. */
-export const UNANSWERED: Place = { state: RINGING, tries: NO_TRIES };
+export const UNANSWERED: Place = { state: RINGING, tries: NO_TRIES, vars: {} };
 
 /**
  * Takes a call from one place to the next. Pure: the same place and event give the same step.
@@ -31,7 +32,13 @@ export const UNANSWERED: Place = { state: RINGING, tries: NO_TRIES };
 export function step(tree: PhoneTree, place: Place, event: CallEvent): Step {
   const before = tree.machine.resolveState({
     value: place.state,
-    context: { tries: place.tries, calendars: tree.calendars },
+    context: {
+      tries: place.tries,
+      vars: place.vars,
+      calendars: tree.calendars,
+      language: tree.language,
+      zone: tree.zone,
+    },
   });
   if (before.status === 'done') return { path: [GOODBYE], verbs: tree.goodbye, place };
 
@@ -46,6 +53,6 @@ export function step(tree: PhoneTree, place: Place, event: CallEvent): Step {
   return {
     path: played.map(({ state }) => state),
     verbs: played.flatMap(({ verbs }) => verbs),
-    place: { state: after.value, tries: after.context.tries },
+    place: { state: after.value, tries: after.context.tries, vars: after.context.vars },
   };
 }

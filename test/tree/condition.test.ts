@@ -11,10 +11,14 @@ const call: Call = {
     from: '+14155550123',
     to: '+14155550100',
     now: new Date('2026-11-23T10:00:00Z'),
+    details: {},
     switches: new Set(['emergency']),
   },
   tries: { noInput: 2, noMatch: 1 },
+  vars: { account: '4711' },
   calendars: new Map(),
+  language: 'en-US',
+  zone: undefined,
 };
 
 describe('a condition', () => {
@@ -32,6 +36,9 @@ describe('a condition', () => {
     [{ from: ['+1415*'] }, true],
     [{ from: ['+1212*', '+49*'] }, false],
     [{ from: [] }, false],
+    [{ vars: { account: '4711' } }, true],
+    [{ vars: { account: '4712' } }, false],
+    [{ vars: { order: '4711' } }, false],
     [{ not: { event: 'busy' } }, false],
     [{ any: [{ event: 'failed' }, { event: 'busy' }] }, true],
     [{ any: [] }, false],

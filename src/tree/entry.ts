@@ -1,0 +1,54 @@
+/** What a caller may key in, beside the single keys of a table; it leads to the table's `entered`. */
+export interface Entry {
+  /** How many digits at least; 1 without it. */
+  readonly min?: number;
+  /** How many digits at most; as many as `min` without it. */
+  readonly max?: number;
+  /**
+   * How it has to look, as dial plans write it: a digit stands for itself, `X` for any, `Z` for 1 to 9
+   * and `N` for 2 to 9.
+   */
+  readonly pattern?: string;
+  /** A check digit at the end: `luhn`, as of cards. https://en.wikipedia.org/wiki/Luhn_algorithm */
+  readonly check?: 'luhn';
+  /** The variable in which it is kept: `vars.account`. */
+  readonly as?: string;
+  /** Never spoken back, and never seen outside the call. */
+  readonly sensitive?: boolean;
+}
+
+/** The longest entry that is kept; the call's cookie has to hold it. */
+export const LONGEST_ENTRY = 60;
+
+/** Whether digits are an entry. */
+export function isEntry(digits: string, { min = 1, max = min, pattern, check }: Entry): boolean {
+  return (
+    /^\d+$/.test(digits) &&
+    digits.length >= min &&
+    digits.length <= max &&
+    (pattern === undefined || matches(digits, pattern)) &&
+    (check === undefined || isLuhn(digits))
+  );
+}
+
+/** What each letter of a pattern stands for. */
+const LETTERS: Readonly<Record<string, string>> = {
+  X: '0123456789',
+  Z: '123456789',
+  N: '23456789',
+};
+
+function matches(digits: string, pattern: string): boolean {
+  return (
+    digits.length === pattern.length &&
+    [...pattern].every((letter, index) => (LETTERS[letter] ?? letter).includes(digits[index] ?? ''))
+  );
+}
+
+function isLuhn(digits: string): boolean {
+  const sum = [...digits].toReversed().reduce((total, digit, index) => {
+    const doubled = Number(digit) * (index % 2 === 0 ? 1 : 2);
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return sum % 10 === 0;
+}
