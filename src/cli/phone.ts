@@ -1,15 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { place } from '../phone/dial.ts';
 import type { Outcome } from '../phone/happening.ts';
-import { openKeyboard } from '../phone/keyboard.ts';
-import type { Caller } from '../phone/leg.ts';
-import { printLine } from '../phone/printer.ts';
+import { momentFrom } from '../phone/moment.ts';
+import { atKeyboard, scripted } from '../phone/person.ts';
 import { openScreen } from '../phone/screen.ts';
 import type { Step } from '../phone/script.ts';
-import { lastAction, parseScript } from '../phone/script.ts';
-import { stateOf } from '../phone/transcript.ts';
+import { parseScript } from '../phone/script.ts';
+import type { Voice } from '../phone/voice.ts';
+import { openVoice } from '../phone/voice.ts';
+import { defaultUrl, readLaptop, voiceUrl } from './address.ts';
 
 interface PhoneOptions {
   url?: string;
@@ -17,8 +16,11 @@ interface PhoneOptions {
   from: string;
   to: string;
   token?: string;
-  press?: Step[];
+  fallback?: string;
+  at?: Date;
   transfer: Outcome;
+  real?: true;
+  aloud?: true;
   json?: true;
 }
 
@@ -26,6 +28,12 @@ const { stdin, stdout, stderr } = process;
 
 /** `phone-tree phone`: calls a running server as Twilio would, from the terminal. */
 export function phoneCommand(): Command {
+  // Keys and words are one script, in the order in which they stand on the command line.
+  const steps: Step[] = [];
+  const takes = (read: (text: string) => Step[]) => (text: string) => {
+    steps.push(...orRefuse(1, () => read(text)));
+    return steps;
+  };
   return new Command('phone')
     .description('call the server as Twilio would')
     .option('--url <url>', 'voice URL (default: the running server, else port 3000)')
@@ -36,33 +44,52 @@ export function phoneCommand(): Command {
       '--token <token>',
       'auth token to sign with (default: TWILIO_AUTH_TOKEN, else laptop.json)',
     )
+    .option('--fallback <url>', 'fallback URL, which takes over when a document fails')
+    .addOption(
+      new Option(
+        '--at <moment>',
+        'when the call begins, as in "2026-12-25 10:00 America/New_York" (default: now)',
+      ).argParser((text) => orRefuse(2, () => momentFrom(text))),
+    )
     .addOption(
       new Option(
         '--press <list>',
         'what the caller does in turn: keys, w (silence), h (hang up), s:words, a (an agent answers)',
-      ).argParser(readScript),
+      ).argParser(takes(parseScript)),
+    )
+    .addOption(
+      new Option('--say <words>', 'what the caller says, in turn with --press').argParser(
+        takes((words) => [{ written: words, action: { kind: 'speech', words, confidence: 0.9 } }]),
+      ),
     )
     .addOption(
       new Option('--transfer <outcome>', 'how dialled numbers respond')
         .choices(['answered', 'busy', 'no-answer', 'failed'])
         .default('answered'),
     )
+    .option('--real', 'let time really pass; a key cuts a prompt short')
+    .option('--aloud', 'speak what the caller hears, through espeak-ng or say')
     .option('--json', 'one JSON happening a line')
     .action(async (options: PhoneOptions) => {
-      process.exitCode = await call(options);
+      process.exitCode = await call(options, steps);
     });
 }
 
-function readScript(list: string): Step[] {
+/** What is read from an option; a bad one ends the command with one line. */
+function orRefuse<Value>(exitCode: number, read: () => Value): Value {
   try {
-    return parseScript(list);
+    return read();
   } catch (cause) {
-    throw new InvalidArgumentError(cause instanceof Error ? cause.message : String(cause));
+    const refusal = new InvalidArgumentError(
+      cause instanceof Error ? cause.message : String(cause),
+    );
+    refusal.exitCode = exitCode;
+    throw refusal;
   }
 }
 
 /** Plays one call; 0 if the caller met no error and every key was asked for, else 1. */
-async function call(options: PhoneOptions): Promise<0 | 1> {
+async function call(options: PhoneOptions, script: Step[]): Promise<0 | 1> {
   const laptop = readLaptop();
   const given = options.url ?? defaultUrl(laptop.publicUrl);
   const url = voiceUrl(given, options.tree);
@@ -70,93 +97,52 @@ async function call(options: PhoneOptions): Promise<0 | 1> {
   const authToken = options.token ?? (process.env['TWILIO_AUTH_TOKEN'] || laptop.authToken);
   // A reader that has gone, such as head, ends the call.
   stdout.once('error', () => process.exit(1));
-  const steps = [...(options.press ?? [])];
-  const person = options.press === undefined ? keyboard(options) : scripted(steps);
-  const screen = openScreen({ url, json: options.json === true, out: stdout, err: stderr });
+  const json = options.json === true;
+  const steps = [...script];
+  const isScripted = script.length > 0;
+  const person = isScripted
+    ? scripted(steps)
+    : atKeyboard(stdin, stdout, { err: stderr, quiet: json });
+  const screen = openScreen({ url, json, out: stdout, err: stderr });
+  const voice = options.aloud === true ? voiceOrWord() : undefined;
   const { over } = place(
     {
       url,
       from: options.from,
       to: options.to,
       ...(authToken === undefined ? {} : { authToken }),
+      ...(options.fallback === undefined ? {} : { fallbackUrl: options.fallback }),
+      ...(options.at === undefined ? {} : { now: options.at }),
       transfers: () => options.transfer,
     },
-    { happens: (happening) => screen.happens(happening), acts: (waiting) => person.acts(waiting) },
+    {
+      happens: (happening) => {
+        screen.happens(happening);
+        voice?.happens(happening);
+      },
+      acts: async (waiting) => {
+        // A script has no hurry to cut in.
+        if (isScripted) await voice?.quiet();
+        return person.acts(waiting);
+      },
+      ...(options.real === true ? { passes: (seconds: number) => person.passes(seconds) } : {}),
+    },
   );
   await over;
   person.close();
+  await voice?.quiet();
   if (steps.length === 0 || !screen.connected()) return screen.failed() ? 1 : 0;
   const left = steps.map((step) => step.written).join(',');
   return complain(`the call ended before all keys were pressed; left over: ${left}`);
 }
 
+function voiceOrWord(): Voice | undefined {
+  const voice = openVoice(process.env['PATH'] ?? '');
+  if (voice === undefined) stderr.write('nothing to speak with: install espeak-ng\n');
+  return voice;
+}
+
 function complain(text: string): 1 {
   stderr.write(`${text}\n`);
   return 1;
-}
-
-interface Person {
-  acts: Caller['acts'];
-  close(): void;
-}
-
-/** Takes one step wherever the call waits. */
-function scripted(steps: Step[]): Person {
-  return {
-    acts: (waiting) => Promise.resolve(steps.shift()?.action ?? lastAction(waiting)),
-    close: () => {},
-  };
-}
-
-function keyboard(options: PhoneOptions): Person {
-  const keys = openKeyboard(stdin, stderr);
-  const help = 'keys 0-9 * #, Enter: silence, s: speak, a: agent, h: hang up';
-  let shown = false;
-  return {
-    acts: (waiting) => {
-      if (stdin.isTTY && options.json !== true) {
-        if (!shown) stdout.write(printLine({ label: '', text: help }, stdout));
-        shown = true;
-        stdout.write(printLine({ label: '', text: `(${stateOf(waiting)})` }, stdout));
-      }
-      return keys.next();
-    },
-    close: () => keys.close(),
-  };
-}
-
-interface Laptop {
-  publicUrl?: string;
-  authToken?: string;
-}
-
-/** What the server wrote for itself when nothing is configured; an unreadable file says nothing. */
-function readLaptop(): Laptop {
-  try {
-    const file = join(process.env['DATA_DIR'] || 'data', 'laptop.json');
-    const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (typeof read !== 'object' || read === null) return {};
-    return {
-      ...('publicUrl' in read && typeof read.publicUrl === 'string'
-        ? { publicUrl: read.publicUrl }
-        : {}),
-      ...('authToken' in read && typeof read.authToken === 'string'
-        ? { authToken: read.authToken }
-        : {}),
-    };
-  } catch {
-    return {};
-  }
-}
-
-function defaultUrl(publicUrl: string | undefined): string {
-  const base = process.env['PUBLIC_URL'] || publicUrl || 'http://127.0.0.1:3000';
-  return `${base.replace(/\/$/, '')}/webhook`;
-}
-
-/** The voice URL, of one tree if one is named; undefined if it is no http address. */
-function voiceUrl(given: string, tree: string | undefined): string | undefined {
-  const url = URL.parse(given);
-  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') return undefined;
-  return tree === undefined ? given : new URL(`/webhook/${encodeURIComponent(tree)}`, url).href;
 }

@@ -1,7 +1,9 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
-import type { RetryCause } from './overrides.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Answer, NoAnswer } from './answer.ts';
+import { readAnswer } from './answer.ts';
 
 /** One HTTP request as it goes over the wire; times in milliseconds. */
 export interface Attempt {
@@ -11,34 +13,13 @@ export interface Attempt {
   path: string;
   headers: Record<string, string>;
   body?: string;
+  /** Whether the body is sent little by little. */
+  inPieces: boolean;
   keepAlive: boolean;
   connect: number;
   read: number;
   total: number;
 }
-
-export interface Answer {
-  ok: true;
-  status: number;
-  contentType: string | undefined;
-  location: string | undefined;
-  authenticate: string | undefined;
-  chunked: boolean;
-  setCookies: readonly string[];
-  /** Empty for audio, which is not read. */
-  body: string;
-}
-
-/** Why there is no answer: Twilio's error code, and the cause if it may be retried. */
-export interface NoAnswer {
-  ok: false;
-  code: number;
-  message: string;
-  cause?: RetryCause;
-}
-
-/** TwiML longer than this is refused. https://www.twilio.com/docs/api/errors/11750 */
-const longestBody = 64 * 1024;
 
 const agents = {
   'http:': new http.Agent({ keepAlive: true }),
@@ -71,7 +52,7 @@ function send(sent: Attempt): Promise<Answer | NoAnswer | 'stale'> {
     request.destroy();
   };
   const whole = setTimeout(
-    () => giveUp({ ok: false, code: 11205, message: `no answer in ${sent.total} ms`, cause: 'rt' }),
+    () => giveUp({ ok: false, code: 11203, message: `no answer in ${sent.total} ms`, cause: 'rt' }),
     sent.total,
   );
   let answered = false;
@@ -91,9 +72,10 @@ function send(sent: Attempt): Promise<Answer | NoAnswer | 'stale'> {
   });
   request.on('response', (response) => {
     answered = true;
-    read(response, (body) => settle(toAnswer(response, body)), giveUp);
+    readAnswer(response, settle, giveUp);
   });
-  request.end(sent.body);
+  if (sent.inPieces && sent.body !== undefined) void sendInPieces(request, sent.body);
+  else request.end(sent.body);
   return promise;
 }
 
@@ -123,44 +105,16 @@ function watchConnect(socket: Socket, ms: number, giveUp: (failure: NoAnswer) =>
   socket.once('close', () => clearTimeout(timer));
 }
 
-function read(
-  response: http.IncomingMessage,
-  done: (body: string) => void,
-  giveUp: (failure: NoAnswer) => void,
-): void {
-  if (response.headers['content-type']?.startsWith('audio/') === true) {
-    done('');
-    response.destroy();
-    return;
+/** Sends a body in eight pieces, each in a packet of its own. */
+async function sendInPieces(request: http.ClientRequest, body: string): Promise<void> {
+  request.setNoDelay(true);
+  const bytes = Buffer.from(body);
+  const size = Math.ceil(bytes.length / 8);
+  for (let at = 0; at < bytes.length && !request.destroyed; at += size) {
+    request.write(bytes.subarray(at, at + size));
+    await nextTurn();
   }
-  const chunks: Buffer[] = [];
-  let length = 0;
-  response.on('data', (chunk: Buffer) => {
-    length += chunk.length;
-    if (length > longestBody) {
-      giveUp({ ok: false, code: 11750, message: 'the answer is longer than 64 kB' });
-    } else chunks.push(chunk);
-  });
-  response.on('end', () => done(Buffer.concat(chunks).toString(encodingOf(response))));
-  response.on('error', () => giveUp({ ok: false, code: 11200, message: 'the answer broke off' }));
-}
-
-function encodingOf(response: http.IncomingMessage): 'latin1' | 'utf8' {
-  return /charset="?iso-8859-1/i.test(response.headers['content-type'] ?? '') ? 'latin1' : 'utf8';
-}
-
-function toAnswer(response: http.IncomingMessage, body: string): Answer {
-  const { headers } = response;
-  return {
-    ok: true,
-    status: response.statusCode ?? 0,
-    contentType: headers['content-type'],
-    location: headers.location,
-    authenticate: headers['www-authenticate'],
-    chunked: headers['transfer-encoding'] === 'chunked',
-    setCookies: headers['set-cookie'] ?? [],
-    body,
-  };
+  request.end();
 }
 
 /** Twilio's code for a connection that failed. https://www.twilio.com/docs/api/errors */

@@ -33,8 +33,11 @@ export function methodOf(leg: Leg, element: Element, name: string, code: number)
   return 'POST';
 }
 
-/** Records a warning at an element. */
+/** Records a warning at an element, unless the document's own check has found the same there. */
 export function warn(leg: Leg, element: Element, code: number, message: string): void {
   const { line, column } = element;
-  find(leg, { ...warning(code, `<${element.name}> ${message}`), line, column });
+  const isKnown = leg.findings.some(
+    (known) => known.code === code && known.line === line && known.column === column && known.url,
+  );
+  if (!isKnown) find(leg, { ...warning(code, `<${element.name}> ${message}`), line, column });
 }

@@ -118,9 +118,10 @@ export class Call {
   }
 
   /** Leaves a message of so many seconds, ended by `silence`, `hangup` or a key. */
-  record(seconds: number, endedBy = 'silence'): Promise<void> {
+  record(seconds: number, endedBy = 'silence', words?: string): Promise<void> {
     if (this.#driver.waiting?.kind !== 'record') return this.#refuse('nobody records');
-    return this.#act({ kind: 'record', seconds, endedBy });
+    const message = { kind: 'record', seconds, endedBy } as const;
+    return this.#act(words === undefined ? message : { ...message, words });
   }
 
   /** An agent takes the caller out of the queue and talks for so many seconds. */

@@ -1,35 +1,52 @@
+import { randomUUID } from 'node:crypto';
 import { timestampOf } from './clock.ts';
+import { copiesOf, deliveryOf, nextOf } from './delivery.ts';
 import { exchange } from './exchange.ts';
 import { standardFields } from './fields.ts';
 import { warning } from './finding.ts';
 import type { Fields } from './form.ts';
+import type { CallStatus } from './happening.ts';
 import type { Callback, Leg } from './leg.ts';
-import { find, tell } from './leg.ts';
+import { find, isOver, tell } from './leg.ts';
+
+const usualDelivery = deliveryOf({});
 
 /** Puts a callback into the outbox; it goes out when the call next comes to rest. */
 export function post(leg: Leg, callback: Callback): void {
-  leg.outbox.push(callback);
-}
-
-/**
- * Sends the outbox. Callbacks arrive in order here; Twilio promises no order, so this is the one
- * place where they would be shuffled, doubled or lost.
- * Source: https://www.twilio.com/docs/voice/twiml/number#attributes-status-callback
- */
-export async function deliver(leg: Leg): Promise<void> {
-  for (;;) {
-    const callback = leg.outbox.shift();
-    if (callback === undefined) return;
-    const done = await exchange(leg, { purpose: 'callback', ...callback });
-    leg.requests.push(done);
-    const { status } = done;
-    tell(leg, { kind: 'calls back', url: done.url, ...(status === undefined ? {} : { status }) });
-    if (done.finding !== undefined) {
-      const code = status === undefined ? done.finding.code : 15003;
-      find(leg, { ...warning(code, `callback: ${done.finding.message}`), url: done.url });
-    }
+  const idempotencyToken = randomUUID();
+  for (let copies = copiesOf(leg.delivery ?? usualDelivery); copies > 0; copies -= 1) {
+    leg.outbox.push({ idempotencyToken, ...callback });
   }
 }
+
+/** Sends the outbox as far as the delivery lets it arrive now: all of it once the call is over. */
+export async function deliver(leg: Leg): Promise<void> {
+  const { delivery = usualDelivery, outbox } = leg;
+  for (;;) {
+    const next = nextOf(delivery, outbox.length, isOver(leg));
+    if (next === undefined) return;
+    for (const callback of outbox.splice(next, 1)) await send(leg, callback);
+  }
+}
+
+async function send(leg: Leg, callback: Callback): Promise<void> {
+  const done = await exchange(leg, { purpose: 'callback', ...callback });
+  leg.requests.push(done);
+  const { status } = done;
+  tell(leg, { kind: 'calls back', url: done.url, ...(status === undefined ? {} : { status }) });
+  if (done.finding === undefined) return;
+  const code = status === undefined ? done.finding.code : 15003;
+  find(leg, { ...warning(code, `callback: ${done.finding.message}`), url: done.url });
+}
+
+/** What SIP says of the end of a call. */
+const sipResponses: Partial<Record<CallStatus, string>> = {
+  completed: '200',
+  busy: '486',
+  'no-answer': '480',
+  canceled: '487',
+  failed: '404',
+};
 
 /**
  * The fields of a status callback.
@@ -37,6 +54,7 @@ export async function deliver(leg: Leg): Promise<void> {
  * Source: https://www.twilio.com/docs/usage/webhooks/voice-webhooks
  */
 export function statusFields(leg: Leg, sequence: number, duration?: number): Fields {
+  const sipResponse = sipResponses[leg.status];
   return {
     ...standardFields(leg),
     Timestamp: timestampOf(leg.clock),
@@ -45,5 +63,8 @@ export function statusFields(leg: Leg, sequence: number, duration?: number): Fie
     ...(duration === undefined
       ? {}
       : { CallDuration: String(duration), Duration: String(Math.ceil(duration / 60)) }),
+    ...(duration === undefined || sipResponse === undefined
+      ? {}
+      : { SipResponseCode: sipResponse }),
   };
 }

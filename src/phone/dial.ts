@@ -1,13 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { MachineDetection } from './amd.ts';
+import { detectionFields } from './amd.ts';
 import { Call } from './call.ts';
+import { post } from './callbacks.ts';
+import type { DeliveryOptions } from './delivery.ts';
+import { deliveryOf } from './delivery.ts';
 import { Driver } from './driver.ts';
 import type { Method } from './exchange.ts';
 import type { Fields } from './form.ts';
 import type { Knobs } from './knobs.ts';
 import { defaultKnobs } from './knobs.ts';
 import type { Caller, Leg } from './leg.ts';
-import type { Address } from './player.ts';
+import type { Address, StatusCallback } from './player.ts';
 import { playCall } from './player.ts';
+import type { ProgressEvent } from './progress.ts';
 import { newSid } from './sid.ts';
 import type { Transfers } from './transfer.ts';
 
@@ -21,6 +27,10 @@ export interface DialOptions {
   from?: string;
   /** Default +14155550100. */
   to?: string;
+  /** Whether the application is called, or has somebody called; default `inbound`. */
+  direction?: 'inbound' | 'outbound-api';
+  /** Finds out who or what answers an outbound call. */
+  machineDetection?: MachineDetection;
   /** Signs the requests; without it they go unsigned. */
   authToken?: string;
   accountSid?: string;
@@ -30,9 +40,12 @@ export interface DialOptions {
   /** Takes over the call when a document fails. */
   fallbackUrl?: string;
   fallbackMethod?: Method;
-  /** Hears of the end of the call. */
+  /** Hears of the end of the call, or of the events named. */
   statusCallback?: string;
   statusCallbackMethod?: Method;
+  statusCallbackEvent?: readonly ProgressEvent[];
+  /** How callbacks arrive; default in order, each once. */
+  delivery?: DeliveryOptions;
   /** How dialled parties respond; who is not named answers. */
   transfers?: Transfers;
   knobs?: Partial<Knobs>;
@@ -57,8 +70,9 @@ export function place(options: DialOptions, caller: Caller): { leg: Leg; over: P
     leg,
     { url: options.url, method: options.method ?? 'POST' },
     addressOf(options.fallbackUrl, options.fallbackMethod),
-    addressOf(options.statusCallback, options.statusCallbackMethod),
+    statusCallbackOf(options),
   );
+  postDetection(leg, options);
   return { leg, over };
 }
 
@@ -69,8 +83,8 @@ function legOf(options: DialOptions, caller: Caller): Leg {
     parentSid: undefined,
     from: options.from ?? '+14155550123',
     to: options.to ?? '+14155550100',
-    direction: 'inbound',
-    extraFields: options.fields ?? {},
+    direction: options.direction ?? 'inbound',
+    extraFields: { ...options.fields, ...detected(options.machineDetection) },
     authToken: options.authToken,
     knobs: options.knobs === undefined ? defaultKnobs : { ...defaultKnobs, ...options.knobs },
     clock: { startedAt: options.now?.getTime() ?? Date.now(), seconds: 0 },
@@ -81,10 +95,26 @@ function legOf(options: DialOptions, caller: Caller): Leg {
     requests: [],
     findings: [],
     outbox: [],
+    ...(options.delivery === undefined ? {} : { delivery: deliveryOf(options.delivery) }),
     status: 'ringing',
     answeredAt: undefined,
     idleDocuments: 0,
   };
+}
+
+/** What a detection the document waited for adds to every request. */
+function detected(detection: MachineDetection | undefined): Fields {
+  if (detection === undefined || detection.callback !== undefined) return {};
+  return detectionFields(detection.answerer, detection.mode);
+}
+
+/** A detection the document does not wait for has a callback of its own. */
+function postDetection(leg: Leg, { machineDetection }: DialOptions): void {
+  if (machineDetection?.callback === undefined) return;
+  const { callback: url, callbackMethod: method = 'POST', answerer, mode } = machineDetection;
+  const { sid: CallSid, accountSid: AccountSid } = leg;
+  const fields = { CallSid, AccountSid, ...detectionFields(answerer, mode) };
+  post(leg, { url, method, fields });
 }
 
 /** A caller for whom time really passes, unless it lets time pass in a way of its own. */
@@ -98,4 +128,10 @@ function inRealTime(caller: Caller): Caller {
 
 function addressOf(url: string | undefined, method: Method = 'POST'): Address | undefined {
   return url === undefined ? undefined : { url, method };
+}
+
+function statusCallbackOf(options: DialOptions): StatusCallback | undefined {
+  const address = addressOf(options.statusCallback, options.statusCallbackMethod);
+  const { statusCallbackEvent: events } = options;
+  return address === undefined || events === undefined ? address : { ...address, events };
 }

@@ -29,6 +29,7 @@ export function standardFields(leg: Leg): Fields {
 const inboundFields: Fields = {
   CallToken: '%7B%22parentCallInfoToken%22%3A%22pretend%22%7D',
   StirVerstat: 'TN-Validation-Passed-A',
+  StirPassportToken: 'pretend',
 };
 
 function places(...parties: string[]): Fields {

@@ -2,8 +2,10 @@
  * A pretend carrier: plays Twilio's part over HTTP against any TwiML application.
  * @module
  */
+export type { Answerer, DetectionMode, MachineDetection } from './amd.ts';
 export { Call } from './call.ts';
 export type { Cookie } from './cookies.ts';
+export type { DeliveryOptions } from './delivery.ts';
 export type { DialOptions } from './dial.ts';
 export { dial, place } from './dial.ts';
 export type { Exchange } from './exchange.ts';
@@ -13,6 +15,8 @@ export type { Action, CallStatus, Happening, Outcome, Waiting } from './happenin
 export type { Knobs } from './knobs.ts';
 export { defaultKnobs } from './knobs.ts';
 export type { Caller } from './leg.ts';
+export { momentFrom } from './moment.ts';
+export type { ProgressEvent } from './progress.ts';
 export { sign, signedUrl } from './signature.ts';
 export { formatLine, lineOf, stateOf, transcriptOf } from './transcript.ts';
 export type { Target, Transfer, Transfers } from './transfer.ts';

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReadStream } from 'node:tty';
 import type { Action } from './happening.ts';
 import { actionOf } from './script.ts';
@@ -8,6 +9,8 @@ import { actionOf } from './script.ts';
 export interface Keyboard {
   /** The next action; the end of the input hangs up. */
   next(): Promise<Action>;
+  /** Lets real seconds pass, until a key is pressed at most. */
+  pause(seconds: number): Promise<void>;
   close(): void;
 }
 
@@ -29,6 +32,7 @@ function writtenLines(input: ReadStream, output: NodeJS.WritableStream): Keyboar
         output.write(`"${value}" is neither keys nor w, s words, a, h\n`);
       }
     },
+    pause: (seconds) => sleep(seconds * 1000),
     close: () => lines.close(),
   };
 }
@@ -41,6 +45,8 @@ function pressedKeys(input: ReadStream, output: NodeJS.WritableStream): Keyboard
   let pending = '';
   return {
     next: async () => {
+      // What was typed while a prompt played cuts into it.
+      const bargeIn = pending !== '';
       for (;;) {
         if (pending === '') pending = await read(input);
         const key = pending.charAt(0);
@@ -49,8 +55,14 @@ function pressedKeys(input: ReadStream, output: NodeJS.WritableStream): Keyboard
         if (key === ' ' || key === '\r' || key === '\n') return { kind: 'silence' };
         const written = key === 's' ? `s ${await line(input, output)}` : key;
         const action = actionOf(written);
+        if (action?.kind === 'keys') return { ...action, bargeIn };
         if (action !== undefined) return action;
       }
+    },
+    pause: async (seconds) => {
+      if (pending !== '') return;
+      const waited = AbortSignal.timeout(seconds * 1000);
+      pending = await read(input, waited).catch(() => '');
     },
     close: () => {
       input.setRawMode(false);
@@ -60,11 +72,14 @@ function pressedKeys(input: ReadStream, output: NodeJS.WritableStream): Keyboard
 }
 
 /** What was typed; an arrow or function key arrives as an escape sequence and is dropped. */
-async function read(input: ReadStream): Promise<string> {
+async function read(input: ReadStream, signal?: AbortSignal): Promise<string> {
   input.resume();
-  const [chunk] = (await once(input, 'data')) as [Buffer];
-  input.pause();
-  return chunk[0] === 0x1b ? '' : chunk.toString();
+  try {
+    const [chunk] = (await once(input, 'data', { signal })) as [Buffer];
+    return chunk[0] === 0x1b ? '' : chunk.toString();
+  } finally {
+    input.pause();
+  }
 }
 
 /** A line of words: the terminal's own editing takes over until Enter. */

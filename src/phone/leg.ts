@@ -1,8 +1,10 @@
 import type { Clock } from './clock.ts';
+import type { Delivery } from './delivery.ts';
 import type { Exchange, Method, Wire } from './exchange.ts';
 import type { Finding } from './finding.ts';
 import type { Fields } from './form.ts';
 import type { Action, CallStatus, Event, Happening, Waiting } from './happening.ts';
+import type { Progress } from './progress.ts';
 import type { Transfers } from './transfer.ts';
 
 /** The person (or script) on one leg of a call. */
@@ -20,6 +22,8 @@ export interface Callback {
   url: string;
   method: Method;
   fields: Fields;
+  /** Copies of one callback share it. */
+  idempotencyToken?: string;
 }
 
 /** One leg of a call: who speaks with whom, and everything the leg carries along. */
@@ -29,7 +33,7 @@ export interface Leg extends Wire {
   readonly parentSid: string | undefined;
   readonly from: string;
   readonly to: string;
-  readonly direction: 'inbound' | 'outbound-dial';
+  readonly direction: 'inbound' | 'outbound-api' | 'outbound-dial';
   readonly extraFields: Fields;
   readonly clock: Clock;
   readonly caller: Caller;
@@ -39,6 +43,10 @@ export interface Leg extends Wire {
   readonly findings: Finding[];
   /** Callbacks not yet sent. */
   readonly outbox: Callback[];
+  /** How callbacks arrive; default in order, each once. */
+  readonly delivery?: Delivery;
+  /** Who hears of the leg's progress; default nobody. */
+  progress?: Progress;
   status: CallStatus;
   /** Seconds since the call began. */
   answeredAt: number | undefined;
@@ -65,10 +73,22 @@ export async function ask(leg: Leg, waiting: Waiting): Promise<Action> {
   return action;
 }
 
-/** Lets seconds of the call pass. */
-export async function pass(leg: Leg, seconds: number): Promise<void> {
-  leg.clock.seconds += seconds;
-  await leg.caller.passes?.(seconds);
+/** Lets seconds of the call pass, no more than a call may last; returns how many have passed. */
+export async function pass(leg: Leg, seconds: number): Promise<number> {
+  const passed = Math.max(0, Math.min(seconds, leg.knobs.longestCall - leg.clock.seconds));
+  leg.clock.seconds += passed;
+  await leg.caller.passes?.(passed);
+  return passed;
+}
+
+/** Whether the call has lasted as long as a call may. */
+export function isCutOff(leg: Leg): boolean {
+  return leg.clock.seconds >= leg.knobs.longestCall;
+}
+
+/** Whether the leg's status is final. */
+export function isOver({ status }: Leg): boolean {
+  return !['queued', 'initiated', 'ringing', 'in-progress'].includes(status);
 }
 
 /** The carrier answers the call; the caller hears something only from now on. */

@@ -19,7 +19,7 @@ export type Page =
  */
 export function openPage(exchange: Exchange, knobs: Knobs): Page {
   const { url } = exchange;
-  if (exchange.finding !== undefined) return { kind: 'failure', url, finding: exchange.finding };
+  if (exchange.finding !== undefined) return errorPage(exchange, exchange.finding, knobs);
   const type = exchange.contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
   if (type.startsWith('audio/')) return { kind: 'audio', url };
   if (exchange.body === '') return emptyPage(exchange, knobs);
@@ -34,6 +34,14 @@ export function openPage(exchange: Exchange, knobs: Knobs): Page {
   }
   const parsed = parseDocument(exchange.body);
   return parsed.ok ? { kind: 'twiml', url, root: parsed.root } : failure(url, parsed.finding);
+}
+
+/** The answer to a failed request; its TwiML is not played, unless the knob says so. */
+function errorPage({ url, body }: Exchange, finding: Finding, knobs: Knobs): Page {
+  const parsed = knobs.errorBody === 'played' && body !== '' ? parseDocument(body) : undefined;
+  return parsed?.ok === true
+    ? { kind: 'twiml', url, root: parsed.root }
+    : { kind: 'failure', url, finding };
 }
 
 function emptyPage(exchange: Exchange, knobs: Knobs): Page {

@@ -1,28 +1,29 @@
-import { deliver, post, statusFields } from './callbacks.ts';
+import { deliver } from './callbacks.ts';
 import { speakingTime } from './clock.ts';
 import { elementsOf } from './document.ts';
 import type { Element } from './document.ts';
 import type { Method } from './exchange.ts';
 import { error } from './finding.ts';
 import type { Leg } from './leg.ts';
-import { answer, find, pass, tell } from './leg.ts';
+import { find, isCutOff, pass, tell } from './leg.ts';
 import { lint } from './lint.ts';
 import type { Page } from './page.ts';
+import type { ProgressEvent } from './progress.ts';
+import { durationOf, pickUp, report } from './progress.ts';
 import type { Next, Scope, Stage, Visit } from './stage.ts';
 import { fetchPage, nextVerb } from './stage.ts';
 import { allowed, verbs } from './verbs/verbs.ts';
 
-/** Where a call's documents come from and where its end is reported. */
+/** Where a call's documents come from. */
 export interface Address {
   url: string;
   method: Method;
 }
 
-/** The announcement a caller hears when the application fails and there is no fallback. */
-export const apology = 'We are sorry. An application error has occurred. Goodbye.';
-
-/** A call ends after four hours. https://www.twilio.com/docs/voice/twiml/dial#attributes-time-limit */
-const longestCall = 4 * 60 * 60;
+/** Where a call's progress is reported; default its end only. */
+export interface StatusCallback extends Address {
+  events?: readonly ProgressEvent[];
+}
 
 /**
  * Plays a whole call: its documents from the voice URL on, the fallback when one fails, the end
@@ -33,21 +34,33 @@ export async function playCall(
   leg: Leg,
   voice: Address,
   fallback: Address | undefined,
-  statusCallback: Address | undefined,
+  statusCallback: StatusCallback | undefined,
 ): Promise<void> {
-  tell(leg, { kind: 'rings', from: leg.from, to: leg.to });
+  if (statusCallback !== undefined) {
+    const { url, method, events = ['completed'] } = statusCallback;
+    leg.progress = { url, method, events, sent: 0 };
+  }
+  ring(leg);
   const next = await withFallback(leg, { kind: 'visit', ...voice, fields: {} }, fallback);
   if (next.kind !== 'end') {
-    answer(leg);
+    pickUp(leg);
     tell(leg, { kind: 'hangs up', by: 'application' });
   }
   leg.status = next.kind === 'end' ? next.status : 'completed';
-  const seconds = leg.answeredAt === undefined ? 0 : leg.clock.seconds - leg.answeredAt;
-  if (statusCallback !== undefined) {
-    post(leg, { ...statusCallback, fields: statusFields(leg, 0, seconds) });
-  }
+  report(leg, 'completed');
   await deliver(leg);
-  tell(leg, { kind: 'ends', status: leg.status, seconds });
+  tell(leg, { kind: 'ends', status: leg.status, seconds: durationOf(leg) });
+}
+
+/** An outbound call is answered before its first document is asked for. */
+function ring(leg: Leg): void {
+  tell(leg, { kind: 'rings', from: leg.from, to: leg.to });
+  if (leg.answeredAt !== undefined) return;
+  for (const status of ['initiated', 'ringing'] as const) {
+    leg.status = status;
+    report(leg, status);
+  }
+  if (leg.direction === 'outbound-api') pickUp(leg);
 }
 
 async function withFallback(leg: Leg, first: Visit, fallback: Address | undefined): Promise<Next> {
@@ -56,7 +69,7 @@ async function withFallback(leg: Leg, first: Visit, fallback: Address | undefine
     find(leg, next.finding);
     if (fallback === undefined || sameDocument(next.url, fallback.url)) return apologise(leg);
     const fields = { ErrorCode: String(next.finding.code), ErrorUrl: next.url };
-    next = await play(leg, { kind: 'visit', ...fallback, fields }, 'call');
+    next = await play(leg, { kind: 'visit', ...fallback, fields, ...sameToken(leg) }, 'call');
   }
   return next;
 }
@@ -65,22 +78,32 @@ function sameDocument(one: string, other: string): boolean {
   return one.replace(/#.*/, '') === other.replace(/#.*/, '');
 }
 
+/** The token of the document that failed, where the knob lets the fallback have it too. */
+function sameToken({ knobs, requests }: Leg): Pick<Visit, 'idempotencyToken'> {
+  if (knobs.idempotencyToken !== 'request and fallback') return {};
+  const failed = requests.findLast(({ purpose }) => purpose === 'document');
+  return failed === undefined ? {} : { idempotencyToken: failed.idempotencyToken };
+}
+
 async function apologise(leg: Leg): Promise<Next> {
-  answer(leg);
-  tell(leg, { kind: 'apologises', text: apology });
-  await pass(leg, speakingTime(apology));
+  const text = leg.knobs.announcement;
+  pickUp(leg);
+  tell(leg, { kind: 'apologises', text });
+  await pass(leg, speakingTime(text));
+  return hangUpForCarrier(leg);
+}
+
+function hangUpForCarrier(leg: Leg): Next {
   tell(leg, { kind: 'hangs up', by: 'carrier' });
   return { kind: 'end', status: 'completed', by: 'carrier' };
 }
 
 /** Plays documents from the first on, as long as one leads to another. */
-async function play(leg: Leg, first: Visit, scope: Scope): Promise<Next> {
+async function play(leg: Leg, first: Visit, scope: Scope, until = Infinity): Promise<Next> {
   let next: Next = first;
   while (next.kind === 'visit') {
-    if (leg.clock.seconds > longestCall || loopsForEver(leg)) {
-      tell(leg, { kind: 'hangs up', by: 'carrier' });
-      return { kind: 'end', status: 'completed', by: 'carrier' };
-    }
+    if (next !== first && leg.clock.seconds >= until) return nextVerb;
+    if (isCutOff(leg) || loopsForEver(leg)) return hangUpForCarrier(leg);
     const page: Page = await fetchPage(leg, next);
     await deliver(leg);
     next = await playPage(leg, page, scope);
@@ -100,7 +123,7 @@ function loopsForEver(leg: Leg): boolean {
 async function playPage(leg: Leg, page: Page, scope: Scope): Promise<Next> {
   if (page.kind === 'failure') return { kind: 'failure', url: page.url, finding: page.finding };
   if (page.kind === 'twiml') return playTwiml({ leg, url: page.url, scope, play }, page.root);
-  if (scope === 'call') answer(leg);
+  if (scope === 'call') pickUp(leg);
   const ear = scope === 'whisper' ? 'callee' : 'caller';
   if (page.kind === 'audio') {
     tell(leg, { kind: 'plays', url: page.url, ear, loop: 1 });
@@ -128,9 +151,10 @@ async function playTwiml(stage: Stage, root: Element): Promise<Next> {
       find(leg, finding);
       continue;
     }
-    if (scope === 'call' && !leavesUnanswered(element)) answer(leg);
+    if (scope === 'call' && !leavesUnanswered(element)) pickUp(leg);
     const next = await verb(stage, element);
     if (next.kind !== 'verb') return next;
+    if (isCutOff(leg)) return hangUpForCarrier(leg);
   }
   return nextVerb;
 }

@@ -20,6 +20,8 @@ export interface Visit {
   url: string;
   method: Method;
   fields: Fields;
+  /** Default a new one. */
+  idempotencyToken?: string;
 }
 
 /** What follows a verb or a document. */
@@ -30,13 +32,18 @@ export type Next =
   | { kind: 'end'; status: CallStatus; by: 'caller' | 'application' | 'carrier' }
   | { kind: 'failure'; url: string; finding: Finding };
 
+/**
+ * Plays documents from the first to the last; `verb` when the last one is through, or when the next
+ * one would begin at that second of the call or later.
+ */
+export type Play = (leg: Leg, visit: Visit, scope: Scope, until?: number) => Promise<Next>;
+
 /** What a verb plays on: its leg, its document's address, and how to play further documents. */
 export interface Stage {
   readonly leg: Leg;
   readonly url: string;
   readonly scope: Scope;
-  /** Plays documents from the first to the last; `verb` when the last one is through. */
-  readonly play: (leg: Leg, visit: Visit, scope: Scope) => Promise<Next>;
+  readonly play: Play;
 }
 
 export type Verb = (stage: Stage, element: Element) => Promise<Next>;
@@ -53,24 +60,23 @@ export function hangUp(leg: Leg): Next {
 
 /** Requests one document of a leg and opens it. */
 export async function fetchPage(leg: Leg, visit: Visit): Promise<Page> {
-  const { url, method } = visit;
-  const done = await exchange(leg, {
-    purpose: 'document',
-    url,
-    method,
-    fields: { ...standardFields(leg), ...visit.fields },
-  });
+  const { kind: _kind, ...order } = visit;
+  const { url, method } = order;
+  const fields = { ...standardFields(leg), ...visit.fields };
+  const done = await exchange(leg, { ...order, purpose: 'document', fields });
   leg.requests.push(done);
   const { status } = done;
   tell(leg, { kind: 'requests', method, url, ...(status === undefined ? {} : { status }) });
-  return openPage(done, leg.knobs);
+  const page = openPage(done, leg.knobs);
+  return leg.knobs.documentUrl === 'requested' ? { ...page, url } : page;
 }
 
 /** Requests an action after the caller has gone: the answer has nobody to play to. */
 export async function requestOnly(leg: Leg, next: Next): Promise<void> {
   if (next.kind === 'failure') find(leg, next.finding);
   if (next.kind !== 'visit') return;
-  const page = await fetchPage(leg, next);
+  const fields = { ...next.fields, CallStatus: leg.knobs.statusAfterHangup };
+  const page = await fetchPage(leg, { ...next, fields });
   if (page.kind === 'failure') find(leg, page.finding);
 }
 

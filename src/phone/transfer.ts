@@ -1,3 +1,4 @@
+import type { Answerer } from './amd.ts';
 import type { Outcome } from './happening.ts';
 
 /** A party a document dials; `noun` is `Number` for a plain number too. */
@@ -17,6 +18,8 @@ export interface Transfer {
   endedBy?: 'callee' | 'caller' | 'star';
   /** Keys the callee presses where a whisper gathers; without them the callee stays silent. */
   keys?: string;
+  /** Who or what answers, where the document has machines detected; default a human. */
+  answerer?: Answerer;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import http from 'node:http';
 import net from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -10,7 +11,7 @@ import { application } from './application.ts';
 const hello = '<Response><Say>Hello</Say></Response>';
 
 /** An answer with this status, content type and body. */
-function answers(status: number, type: string | undefined, body = ''): Document {
+function answers(status: number, type: string | undefined, body: string | Buffer = ''): Document {
   return {
     answer: (response) => {
       const length = { 'Content-Length': String(Buffer.byteLength(body)) };
@@ -34,71 +35,29 @@ async function callVoice(documents: Record<string, Document>, options: Partial<D
   return { call, seen: app.seen };
 }
 
-describe('an answer the caller hears (https://www.twilio.com/docs/voice/twiml)', () => {
-  it.each([
-    ['text/xml is TwiML', 'text/xml', hello, 'Hello'],
-    ['application/xml is TwiML', 'application/xml; charset=utf-8', hello, 'Hello'],
-    ['text/html is TwiML', 'text/html', hello, 'Hello'],
-    ['text/plain that parses is TwiML', 'text/plain', hello, 'Hello'],
-    ['other text/plain is read aloud', 'text/plain', 'Hello & goodbye', 'Hello & goodbye'],
-    ['audio is played', 'audio/mpeg', 'ID3', '/voice'],
-    ['ISO-8859-1 is read as such', 'text/xml; charset=ISO-8859-1', hello, 'Hello'],
-  ])('%s', async (_title, type, body, heard) => {
-    const { call } = await callVoice({ '/voice': answers(200, type, body) });
-    await call.hears(heard);
-    await call.ends('completed');
-    expect(call.findings).toEqual([]);
-  });
-
-  it('audio of any size is not read as TwiML', async () => {
-    const { call } = await callVoice({ '/voice': answers(200, 'audio/wav', 'x'.repeat(200_000)) });
-    await call.hears('/voice');
-    expect(call.findings).toEqual([]);
-  });
-});
-
 describe('an answer that fails (https://www.twilio.com/docs/api/errors)', () => {
   it.each<[string, Document, number]>([
-    ['status 404', answers(404, 'text/xml', hello), 11200],
-    ['status 429, for webhooks cannot be rate-limited', answers(429, 'text/xml', hello), 11200],
-    ['status 500, even with TwiML', answers(500, 'text/xml', hello), 11200],
     ['status 304 to a request that had no condition', answers(304, undefined), 11200],
-    ['another content type', answers(200, 'application/json', '{}'), 12300],
     ['an image', answers(200, 'image/png', 'x'), 12300],
-    ['no content type', answers(200, undefined, hello), 12300],
     ['an HTML page', answers(200, 'text/html', '<!doctype html><p>It works!<br>'), 12100],
-    ['an empty body', answers(200, 'text/xml'), 12100],
-    ['no content', answers(204, undefined), 12100],
-    ['another root', answers(200, 'text/xml', '<Answer/>'), 12102],
-    [
-      'a chunked and empty body',
-      {
-        answer: (response) =>
-          void response.writeHead(200, { 'Transfer-Encoding': 'chunked' }).end(),
-      },
-      11770,
-    ],
-    [
-      'a body over 64 kB',
-      answers(200, 'text/xml', `<Response><Say>${'x'.repeat(65_536)}</Say></Response>`),
-      11750,
-    ],
     ['ten megabytes', answers(200, 'text/xml', 'x'.repeat(10_000_000)), 11750],
-    ['a redirect to nowhere', redirectsTo(undefined), 11216],
-    ['a redirect to another protocol', redirectsTo('ftp://x.example/'), 11216],
     ['a redirect to what is no address', redirectsTo('http://'), 11216],
-    ['a redirect loop', redirectsTo('/voice'), 11215],
-    [
-      'a connection closed without an answer',
-      { answer: (response) => void response.destroy() },
-      11205,
-    ],
     [
       'an answer that breaks off',
       {
         answer: (response) => {
           response.writeHead(200, { 'Content-Type': 'text/xml', 'Content-Length': '100' });
           response.write('<Response>', () => response.destroy());
+        },
+      },
+      11200,
+    ],
+    [
+      'compressed data that is none',
+      {
+        answer: (response) => {
+          response.writeHead(200, { 'Content-Type': 'text/xml', 'Content-Encoding': 'gzip' });
+          response.end('no gzip');
         },
       },
       11200,
@@ -110,12 +69,11 @@ describe('an answer that fails (https://www.twilio.com/docs/api/errors)', () => 
     await call.ends('completed');
   });
 
-  it('an empty body ends the call quietly where the knob says so', async () => {
-    const knobs = { emptyBody: 'ends' } as const;
-    const { call } = await callVoice({ '/voice': answers(200, 'text/xml') }, { knobs });
-    expect(call.findings).toEqual([]);
-    expect(call.heard).toEqual([]);
-    await call.ends('completed');
+  it('of bytes in ISO-8859-1 is read as such', async () => {
+    const body = Buffer.from('<Response><Say>Grüß Gott</Say></Response>', 'latin1');
+    const type = 'text/xml; charset=ISO-8859-1';
+    const { call } = await callVoice({ '/voice': answers(200, type, body) });
+    await call.hears('Grüß Gott');
   });
 
   it.each([
@@ -139,9 +97,9 @@ describe('an answer that fails (https://www.twilio.com/docs/api/errors)', () => 
     expect(call.findings).toMatchObject([{ code: 11206 }]);
   });
 
-  it.each<[string, string, Document]>([
-    ['nothing comes', '#tt=150', { answer: () => {} }],
-    ['nothing comes in the read time', '#rt=150', { answer: () => {} }],
+  it.each<[string, string, Document, number]>([
+    ['nothing comes in the total time', '#tt=150', { answer: () => {} }, 11203],
+    ['nothing comes in the read time', '#rt=150', { answer: () => {} }, 11205],
     [
       'the body comes byte by byte and never ends',
       '#tt=200',
@@ -152,11 +110,12 @@ describe('an answer that fails (https://www.twilio.com/docs/api/errors)', () => 
           response.on('close', () => clearInterval(drip));
         },
       },
+      11203,
     ],
-  ])('%s: 11205', async (_title, fragment, document) => {
+  ])('%s: code %s', async (_title, fragment, document, code) => {
     await using app = await application({ '/voice': document });
     const call = await dial({ url: `${app.url}/voice${fragment}` });
-    expect(call.findings).toMatchObject([{ code: 11205, level: 'error' }]);
+    expect(call.findings).toMatchObject([{ code, level: 'error' }]);
   });
 });
 
@@ -177,31 +136,10 @@ describe('a request', () => {
     expect(seen[0]?.headers).not.toHaveProperty('x-twilio-signature');
   });
 
-  it('by GET carries the fields in its query, after what is there', async () => {
-    await using app = await application({ '/voice': hello });
-    await dial({ url: `${app.url}/voice?tenant=a`, method: 'GET' });
-    expect(app.seen[0]).toMatchObject({
-      method: 'GET',
-      url: expect.stringMatching(/^\/voice\?tenant=a&CallSid=CA/),
-      fields: { From: '+14155550123' },
-    });
-  });
-
   it('never sends its fragment', async () => {
     await using app = await application({ '/voice': hello });
     await dial({ url: `${app.url}/voice#rc=2` });
     expect(app.seen[0]?.url).toBe('/voice');
-  });
-
-  it('closes its connection where the knob says so', async () => {
-    const { seen } = await callVoice({ '/voice': hello }, { knobs: { connection: 'close' } });
-    expect(seen[0]?.headers.connection).toBe('close');
-  });
-
-  it('has an idempotency token of its own', async () => {
-    const { seen } = await callVoice({ '/voice': '<Redirect>/next</Redirect>', '/next': hello });
-    const tokens = seen.map((one) => one.headers['i-twilio-idempotency-token']);
-    expect(new Set(tokens).size).toBe(2);
   });
 
   it('is repeated on a kept-open connection the server has closed meanwhile', async () => {
@@ -217,7 +155,8 @@ describe('a request', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    const call = await dial({ url: `http://127.0.0.1:${port}/`, knobs: { idleDocuments: 3 } });
+    const knobs = { connection: 'keep-alive', idleDocuments: 3 } as const;
+    const call = await dial({ url: `http://127.0.0.1:${port}/`, knobs });
     server.close();
     expect(call.requests.map((one) => one.status)).toEqual([200, 200, 200]);
   });
@@ -259,29 +198,6 @@ describe('a retry (https://www.twilio.com/docs/usage/webhooks/webhooks-connectio
 });
 
 describe('an HTTP redirect', () => {
-  it.each([
-    ['302 becomes a GET without fields', 302, 'GET', undefined],
-    ['301 becomes a GET without fields', 301, 'GET', undefined],
-    ['303 becomes a GET without fields', 303, 'GET', undefined],
-    ['307 stays a POST with fields', 307, 'POST', '+14155550123'],
-    ['308 stays a POST with fields', 308, 'POST', '+14155550123'],
-  ])('%s', async (_title, status, method, from) => {
-    const { call, seen } = await callVoice({
-      '/voice': redirectsTo('/next?x=1', status),
-      '/next': hello,
-    });
-    await call.hears('Hello');
-    expect(seen[1]).toMatchObject({ method, url: '/next?x=1' });
-    expect(seen[1]?.fields['From']).toBe(from);
-    expect(call.requests).toMatchObject([{ redirects: 1 }]);
-  });
-
-  it('stays a POST after 302 where the knob says so', async () => {
-    const documents = { '/voice': redirectsTo('/next'), '/next': hello };
-    const { seen } = await callVoice(documents, { knobs: { redirectMethod: 'POST' } });
-    expect(seen[1]).toMatchObject({ method: 'POST', fields: { From: '+14155550123' } });
-  });
-
   it('is followed ten times', async () => {
     let count = 0;
     const { call } = await callVoice({
@@ -294,15 +210,7 @@ describe('an HTTP redirect', () => {
       },
     });
     expect(call.heard).toEqual(['Hello']);
-  });
-
-  it('is where relative addresses resolve against', async () => {
-    const { seen } = await callVoice({
-      '/voice': redirectsTo('/deep/page', 307),
-      '/deep/page': '<Redirect>next</Redirect>',
-      '/deep/next': hello,
-    });
-    expect(seen.at(-1)?.url).toBe('/deep/next');
+    expect(call.requests).toMatchObject([{ redirects: 10 }]);
   });
 });
 
@@ -330,6 +238,94 @@ describe('credentials in the URL (https://www.twilio.com/docs/usage/security)', 
     const call = await dial({ url: `${app.url}/voice`.replace('//', '//user:wrong@') });
     expect(call.findings).toMatchObject([{ code: 11200 }]);
     expect(app.seen).toHaveLength(2);
+  });
+});
+
+describe('credentials that no decoder reads', () => {
+  it('are sent as they are', async () => {
+    const challenge = { 'WWW-Authenticate': 'Basic realm="ivr"' };
+    const refused: Document = {
+      answer: (response) => void response.writeHead(401, challenge).end(),
+    };
+    await using app = await application({ '/voice': refused });
+    await dial({ url: `${app.url}/voice`.replace('//', '//user:100%@') });
+    expect(app.seen[1]?.headers.authorization).toBe(`Basic ${btoa('user:100%')}`);
+  });
+});
+
+describe('digest access authentication (https://www.rfc-editor.org/rfc/rfc7616)', () => {
+  /** A server that knows one user, and tires of a nonce after so many requests. */
+  function guarded(algorithm: 'MD5' | 'SHA-256', lastsFor = Infinity): Document {
+    const hash = (...parts: string[]): string =>
+      createHash(algorithm === 'MD5' ? 'md5' : 'sha256')
+        .update(parts.join(':'))
+        .digest('hex');
+    let served = 0;
+    let nonce = 'first';
+    return {
+      answer: (response, { method, url, headers: { authorization = '' } }) => {
+        const given = (name: string): string =>
+          new RegExp(`\\b${name}="?([^",]*)`).exec(authorization)?.[1] ?? '';
+        const wanted = hash(
+          hash('user', 'ivr', 'pass word'),
+          nonce,
+          given('nc'),
+          given('cnonce'),
+          'auth',
+          hash(method, url),
+        );
+        if (given('response') === wanted && served < lastsFor) {
+          served += 1;
+          response.writeHead(200, { 'Content-Type': 'text/xml' });
+          response.end('<Response><Gather numDigits="1"/></Response>');
+          return;
+        }
+        const stale = given('response') === wanted;
+        if (stale) nonce = 'second';
+        served = 0;
+        const challenge = `Digest realm="ivr", nonce="${nonce}", qop="auth", opaque="o"`;
+        const more = `, algorithm=${algorithm}${stale ? ', stale=true' : ''}`;
+        response.writeHead(401, { 'WWW-Authenticate': challenge + more }).end();
+      },
+    };
+  }
+
+  it.each(['MD5', 'SHA-256'] as const)('by %s logs in once for the call', async (algorithm) => {
+    await using app = await application({ '/voice': guarded(algorithm) });
+    const call = await dial({ url: `${app.url}/voice?a=1`.replace('//', '//user:pass%20word@') });
+    await call.press('1');
+    expect(call.findings).toEqual([]);
+    expect(app.seen.map((one) => /nc=(\d+)/.exec(one.headers.authorization ?? '')?.[1])).toEqual([
+      undefined,
+      '00000001',
+      '00000002',
+    ]);
+  });
+
+  it('logs in again when the server tires of a nonce', async () => {
+    await using app = await application({ '/voice': guarded('MD5', 1) });
+    const call = await dial({ url: `${app.url}/voice`.replace('//', '//user:pass%20word@') });
+    await call.press('1');
+    expect(call.findings).toEqual([]);
+    expect(app.seen).toHaveLength(4);
+  });
+
+  it('that is refused fails the request', async () => {
+    await using app = await application({ '/voice': guarded('MD5') });
+    const call = await dial({ url: `${app.url}/voice`.replace('//', '//user:wrong@') });
+    expect(call.findings).toMatchObject([{ code: 11200 }]);
+    expect(app.seen).toHaveLength(2);
+  });
+
+  it('by an algorithm nobody knows is not tried', async () => {
+    const challenge = 'Digest realm="ivr", nonce="n", algorithm=SHA-512-256';
+    const { call, seen } = await callVoice({
+      '/voice': {
+        answer: (response) => void response.writeHead(401, { 'WWW-Authenticate': challenge }).end(),
+      },
+    });
+    expect(call.findings).toMatchObject([{ code: 11200 }]);
+    expect(seen).toHaveLength(1);
   });
 });
 
@@ -367,11 +363,5 @@ describe("the call's cookies", () => {
     for (const cookie of call.cookies) cookie.value = 'line\nfeed';
     await call.press('1');
     expect(call.findings).toMatchObject([{ code: 11200 }]);
-  });
-
-  it('stay away where the knob is off', async () => {
-    const { call, seen } = await callVoice({ '/voice': counting }, { knobs: { cookies: 'off' } });
-    expect(call.cookies).toEqual([]);
-    expect(seen[0]?.headers).not.toHaveProperty('cookie');
   });
 });

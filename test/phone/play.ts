@@ -22,12 +22,13 @@ const standing: Record<string, Document> = {
 
 /**
  * Plays a document to a caller who does what the script says (`1,w,h`) and then nothing more;
- * `/action` says so, `/callback` takes callbacks.
+ * `/action` says so, `/callback` takes callbacks. What else the caller does is a function.
  */
 export async function play(
   twiml: Document,
   script = '',
   options: Partial<DialOptions> & { documents?: Record<string, Document> } = {},
+  does?: (call: Call) => Promise<void>,
 ): Promise<Played> {
   const { documents, ...rest } = options;
   await using app = await application({ '/voice': twiml, ...standing, ...documents });
@@ -39,6 +40,7 @@ export async function play(
     else if (action.kind === 'hangUp') await call.hangUp();
     else await call.silence();
   }
+  await does?.(call);
   const fieldsOf = (path: string): Record<string, string>[] =>
     app.seen.filter((one) => one.url.split('?')[0] === path).map((one) => one.fields);
   return { call, seen: app.seen, action: fieldsOf('/action').at(-1), fieldsOf };
@@ -46,10 +48,14 @@ export async function play(
 
 /** The URLs of the options are written as paths of the application. */
 function absolute(options: Partial<DialOptions>, base: string): Partial<DialOptions> {
-  const { fallbackUrl, statusCallback } = options;
+  const { fallbackUrl, statusCallback, machineDetection } = options;
+  const callback = machineDetection?.callback;
   return {
     ...options,
     ...(fallbackUrl === undefined ? {} : { fallbackUrl: base + fallbackUrl }),
     ...(statusCallback === undefined ? {} : { statusCallback: base + statusCallback }),
+    ...(callback === undefined
+      ? {}
+      : { machineDetection: { ...machineDetection, callback: base + callback } }),
   };
 }

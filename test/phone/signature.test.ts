@@ -19,6 +19,8 @@ const incoming = {
 
 interface Vector {
   title: string;
+  /** Printed on Twilio's page, or made with Twilio's own library. */
+  mark: 'D' | 'S';
   token?: string;
   url: string;
   fields: Fields;
@@ -28,6 +30,7 @@ interface Vector {
 const vectors: Vector[] = [
   {
     title: "the example of Twilio's page",
+    mark: 'D',
     token: '12345',
     url: 'https://example.com/myapp.php?foo=1&bar=2',
     fields: {
@@ -41,48 +44,56 @@ const vectors: Vector[] = [
   },
   {
     title: 'a first voice request',
+    mark: 'S',
     url: 'https://ivr.example.com/voice',
     fields: incoming,
     signature: 'B2Cp/Jbrp6Dx6bPQ/X8R/lkxUPI=',
   },
   {
     title: 'a query and an empty field',
+    mark: 'S',
     url: 'https://ivr.example.com/voice?tenant=a%20b&x=1',
     fields: { ...incoming, Digits: '1', FinishedOnKey: '' },
     signature: 'b609Z+sV9RMrbByS2+0jGsMAqnk=',
   },
   {
     title: 'a GET request, whose fields stand in the URL',
+    mark: 'S',
     url: 'https://ivr.example.com/voice?tenant=a&CallSid=CA00000000000000000000000000000001&Digits=1',
     fields: {},
     signature: 'Y8mLtuFz1kdpwJsWeF+yVPGcAms=',
   },
   {
     title: 'http with a port',
+    mark: 'S',
     url: 'http://localhost:3000/voice',
     fields: incoming,
     signature: '5TeNiNiSniF9aQMXqGK/W9p255o=',
   },
   {
     title: 'a JSON body, which is signed by its hash in the query',
+    mark: 'S',
     url: 'https://ivr.example.com/json?bodySHA256=8d78d1316aeba09a8a659d16ab312a648e1935de7ab7ce229d3f62eff73ef96b',
     fields: {},
     signature: 'rpw9OgLzFBbf0JQQAnEmjbeT3gU=',
   },
   {
     title: 'a repeated field, whose values count once each and sorted',
+    mark: 'S',
     url: 'https://ivr.example.com/voice',
     fields: { A: ['2', '1', '2'] },
     signature: 'S60SbsOvxHYZfIjkkm4dOy1B1wY=',
   },
   {
     title: 'names sorted by code, not by alphabet',
+    mark: 'S',
     url: 'https://x.example/',
     fields: { a: '1', B: '2', _c: '3' },
     signature: 'S7PNp7kqBz66aw66+bQXceFVfwA=',
   },
   {
     title: 'text beyond ASCII',
+    mark: 'S',
     url: 'https://x.example/',
     fields: { FromCity: 'São Paulo' },
     signature: 'SpO4h+0exjQIoNv0ERb0rH0tv+U=',
@@ -90,7 +101,7 @@ const vectors: Vector[] = [
 ];
 
 describe('the signature', () => {
-  it.each(vectors)('covers $title', ({ token: own = token, url, fields, signature }) => {
+  it.each(vectors)('covers $title [$mark]', ({ token: own = token, url, fields, signature }) => {
     expect(sign(own, url, fields)).toBe(signature);
   });
 
@@ -115,7 +126,7 @@ describe('the signature', () => {
   });
 });
 
-describe('the signed URL', () => {
+describe('the signed URL [D] https://www.twilio.com/docs/usage/security', () => {
   it.each([
     ['https loses a custom port', 'https://x.example:8443/voice', 'https://x.example/voice'],
     ['http keeps its port', 'http://127.0.0.1:3000/voice', 'http://127.0.0.1:3000/voice'],

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sign } from '../../src/phone/index.ts';
+import type { Document } from './application.ts';
 import { application } from './application.ts';
 
 const command = new URL('../../src/cli/phone.ts', import.meta.url).href;
@@ -60,6 +61,68 @@ describe('the phone in a terminal', () => {
       expect.stringMatching(/^ended {5}completed after \d+ seconds$/),
       '',
     ]);
+  });
+
+  it('says and presses in the order of the command line', async () => {
+    await using app = await application(documents);
+    const args = ['--press', '3', '--say', 'sales, please', '--press', 'w,h'];
+    const { code, out } = await phone(['--url', `${app.url}/webhook`, ...args]);
+    expect(code).toBe(0);
+    expect(out.split('\n').filter((line) => /^(presses|says|silence|hangs)/.test(line))).toEqual([
+      'presses   3',
+      'says      sales, please',
+      'silence   5 seconds',
+      'hangs up  the caller',
+    ]);
+  });
+
+  it('takes over with --fallback', async () => {
+    await using app = await application({ ...documents, '/fallback': '<Say>the fallback</Say>' });
+    const args = ['--url', `${app.url}/broken`, '--fallback', `${app.url}/fallback`];
+    const { out } = await phone([...args, '--press', 'h']);
+    expect(out).toContain('hears     the fallback');
+  });
+
+  it('begins the call --at a moment', async () => {
+    const cookie: Document = {
+      answer: (response) => {
+        const expires = 'Expires=Fri, 25 Dec 2026 15:00:01 GMT';
+        response.writeHead(200, { 'Content-Type': 'text/xml', 'Set-Cookie': `a=1; ${expires}` });
+        response.end('<Response><Gather timeout="2"/><Redirect/></Response>');
+      },
+    };
+    await using app = await application({ '/webhook': cookie });
+    const args = ['--url', `${app.url}/webhook`, '--press', 'w'];
+    await phone([...args, '--at', '2026-12-25 09:59:57 America/New_York']);
+    await phone([...args, '--at', '2026-12-25T15:00:00Z']);
+    expect(app.seen.map(({ headers }) => headers.cookie)).toEqual([
+      undefined,
+      'a=1',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('refuses a moment that is none in one line, with exit code 2', async () => {
+    const { code, err } = await phone(['--at', '2026-12-25 10:00 America/Gotham']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^error: .*"America\/Gotham" is no time zone such as America\/New_York\n$/);
+  });
+
+  it('plays on without a speaker for --aloud, which it says in one line', async () => {
+    await using app = await application(documents);
+    const args = ['--url', `${app.url}/webhook`, '--press', 'h', '--aloud'];
+    const { code, out, err } = await phone(args, { env: { PATH: '/nowhere' } });
+    expect({ code, err }).toEqual({ code: 0, err: 'nothing to speak with: install espeak-ng\n' });
+    expect(out).toContain('Welcome to ACME');
+  });
+
+  it('plays a call in its real time with --real', async () => {
+    await using app = await application({ '/webhook': '<Gather action="/next"/>', '/next': '' });
+    const args = ['--url', `${app.url}/webhook`, '--press', '1#', '--real'];
+    const { code, out } = await phone(args);
+    expect(code).toBe(0);
+    expect(out).toMatch(/ended {5}completed after 0 seconds\n$/);
   });
 
   it('says which keys were left over when the call ended first', async () => {

@@ -1,10 +1,10 @@
 import { deliver } from '../callbacks.ts';
-import { methodOf } from '../attribute.ts';
+import { methodOf, numberOf, warn } from '../attribute.ts';
 import type { Element } from '../document.ts';
 import { elementsOf, textOf } from '../document.ts';
 import type { Fields } from '../form.ts';
 import type { Leg } from '../leg.ts';
-import { ask, find, pass, tell } from '../leg.ts';
+import { ask, find, isCutOff, pass, tell } from '../leg.ts';
 import { newSid } from '../sid.ts';
 import type { Next, Stage } from '../stage.ts';
 import { fail, hangUp, nextVerb, requestOnly, visit } from '../stage.ts';
@@ -14,6 +14,16 @@ import { transferOf } from '../transfer.ts';
 interface Left {
   result: string;
   next: Next;
+}
+
+/** A place in a queue. */
+interface Wait {
+  sid: string;
+  queue: string;
+  /** Where in the call the wait began, in seconds. */
+  began: number;
+  /** How many may wait at once. */
+  most: number;
 }
 
 /** Music to wait by, and the seconds after which the phone asks again what the caller does. */
@@ -34,14 +44,17 @@ export async function enqueue(stage: Stage, element: Element): Promise<Next> {
   }
   const method = methodOf(leg, element, 'method', 14201);
   const waitMethod = methodOf(leg, element, 'waitUrlMethod', 14206);
-  const sid = newSid('QU');
-  const began = leg.clock.seconds;
-  const refused = refusal(leg, queue);
+  const wanted: Wait = {
+    sid: newSid('QU'),
+    queue,
+    began: leg.clock.seconds,
+    most: numberOf(leg, element, 'maxQueueSize', 1000, 12200),
+  };
+  const refused = refusal(leg, element, queue);
   if (refused === undefined) tell(leg, { kind: 'queues', queue });
-  const left =
-    refused ??
-    (await wait(stage, element.attributes['waitUrl'], waitMethod, { sid, queue, began }));
-  const seconds = leg.clock.seconds - began;
+  const { waitUrl } = element.attributes;
+  const left = refused ?? (await wait(stage, waitUrl, waitMethod, wanted));
+  const seconds = leg.clock.seconds - wanted.began;
   tell(leg, { kind: 'leaves', queue, result: left.result, seconds });
   await deliver(leg);
   const action = element.attributes['action'];
@@ -49,7 +62,7 @@ export async function enqueue(stage: Stage, element: Element): Promise<Next> {
   if (action === undefined || (ended !== undefined && ended.by !== 'caller')) return left.next;
   const next = visit(stage, action, method, {
     QueueResult: left.result,
-    ...(refused === undefined ? { QueueSid: sid, QueueTime: String(seconds) } : {}),
+    ...(refused === undefined ? { QueueSid: wanted.sid, QueueTime: String(seconds) } : {}),
   });
   if (ended === undefined) return next;
   await requestOnly(leg, next);
@@ -62,25 +75,29 @@ function queueName(element: Element): string {
   return task ? (element.attributes['workflowSid'] ?? '') : textOf(element);
 }
 
-function refusal(leg: Leg, queue: string): Left | undefined {
+/** A queue that takes nobody. https://www.twilio.com/docs/api/errors/14207 */
+function refusal(leg: Leg, element: Element, queue: string): Left | undefined {
   const { outcome } = transferOf(leg.transfers, { noun: 'Enqueue', to: queue });
-  if (outcome === 'full') return { result: 'queue-full', next: nextVerb };
-  return outcome === 'failed' ? { result: 'system-error', next: nextVerb } : undefined;
+  if (outcome === 'failed') return { result: 'system-error', next: nextVerb };
+  if (outcome !== 'full') return undefined;
+  warn(leg, element, 14207, `"${queue}" is full`);
+  return { result: 'queue-full', next: nextVerb };
 }
 
 async function wait(
   stage: Stage,
   waitUrl: string | undefined,
   method: 'GET' | 'POST',
-  { sid, queue, began }: { sid: string; queue: string; began: number },
+  wanted: Wait,
 ): Promise<Left> {
+  const { queue, began } = wanted;
   const { leg } = stage;
   if (waitUrl === undefined)
     tell(leg, { kind: 'plays', url: defaultMusic, ear: 'caller', loop: 1 });
   for (;;) {
-    const waited = leg.clock.seconds - began;
+    if (isCutOff(leg)) return { result: 'hangup', next: nextVerb };
     if (waitUrl !== undefined && waitUrl !== '') {
-      const first = visit(stage, waitUrl, method, waitFields(sid, waited));
+      const first = visit(stage, waitUrl, method, waitFields(leg, wanted));
       const next = first.kind === 'visit' ? await stage.play(leg, first, 'queue') : first;
       if (next.kind === 'leave') return { result: 'leave', next: nextVerb };
       if (next.kind === 'end') return { result: 'hangup', next };
@@ -107,14 +124,14 @@ async function wait(
   }
 }
 
-function waitFields(sid: string, waited: number): Fields {
+function waitFields(leg: Leg, { sid, began, most }: Wait): Fields {
   return {
     QueueSid: sid,
     CurrentQueueSid: sid,
     QueuePosition: '1',
-    QueueTime: String(waited),
+    QueueTime: String(leg.clock.seconds - began),
     AvgQueueTime: '60',
     CurrentQueueSize: '1',
-    MaxQueueSize: '1000',
+    MaxQueueSize: String(most),
   };
 }

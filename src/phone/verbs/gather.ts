@@ -8,11 +8,11 @@ import type { Action } from '../happening.ts';
 import type { Leg } from '../leg.ts';
 import { ask, pass, tell } from '../leg.ts';
 import type { Next, Stage, Verb } from '../stage.ts';
-import { hangUp, nextVerb, resolve, visit } from '../stage.ts';
+import { hangUp, nextVerb, requestOnly, resolve, visit } from '../stage.ts';
 import type { Listening } from './listening.ts';
 import { listeningOf } from './listening.ts';
 import { pause } from './pause.ts';
-import { play } from './play.ts';
+import { fetchMedia, playFetched } from './play.ts';
 import { say } from './say.ts';
 
 /**
@@ -29,7 +29,12 @@ export async function gather(stage: Stage, element: Element): Promise<Next> {
   let typed = '';
   for (;;) {
     const action = await ask(leg, { kind: 'gather', ...listening.waiting, typed });
-    if (action.kind === 'hangUp') return hangUp(leg);
+    if (action.kind === 'hangUp') return leave(typed);
+    const unheard = unheardWords(action, listening);
+    if (unheard !== undefined) {
+      tell(leg, { kind: 'ignores', keys: unheard });
+      continue;
+    }
     interrupt(leg, action, listening, began);
     if (action.kind === 'silence') {
       tell(leg, { kind: 'silent', seconds: listening.waiting.timeout });
@@ -44,6 +49,12 @@ export async function gather(stage: Stage, element: Element): Promise<Next> {
     if (done.kind === 'submits') return submit(done.digits, done.finishedOnKey);
     if (done.kind === 'nothing') return withoutInput(stage, element, listening);
     typed = done.digits;
+  }
+
+  async function leave(digits: string): Promise<Next> {
+    const gone = hangUp(leg);
+    if (leg.knobs.gatherAfterHangup) await requestOnly(leg, submit(digits, ''));
+    return gone;
   }
 
   function submit(digits: string, finishedOnKey: string): Next {
@@ -66,12 +77,16 @@ export async function gather(stage: Stage, element: Element): Promise<Next> {
 
 const prompts: ReadonlyMap<string, Verb> = new Map([
   ['Say', say],
-  ['Play', play],
+  ['Play', playFetched],
   ['Pause', pause],
 ]);
 
-/** Plays the nested verbs; a failure is that of a file to play. */
+/** Plays the nested verbs, all files fetched first; a failure is that of a file to play. */
 async function prompt(stage: Stage, element: Element): Promise<Next | undefined> {
+  for (const child of elementsOf(element)) {
+    const failure = child.name === 'Play' ? await fetchMedia(stage, child) : undefined;
+    if (failure !== undefined) return failure;
+  }
   for (const child of elementsOf(element)) {
     const next = await prompts.get(child.name)?.(stage, child);
     if (next !== undefined && next.kind !== 'verb') return next;
@@ -79,10 +94,17 @@ async function prompt(stage: Stage, element: Element): Promise<Next | undefined>
   return undefined;
 }
 
+/** Words spoken into a prompt that goes on over them. */
+function unheardWords(action: Action, { bargeIn }: Listening): string | undefined {
+  const unheard = action.kind === 'speech' && action.bargeIn === true && !bargeIn.speech;
+  return unheard ? action.words : undefined;
+}
+
 /** Cutting in gives back the time the rest of the prompt would have taken, all but a second. */
 function interrupt(leg: Leg, action: Action, listening: Listening, began: number): void {
   const cutsIn = (action.kind === 'keys' || action.kind === 'speech') && action.bargeIn === true;
-  if (!cutsIn || !listening.bargeIn || leg.clock.seconds <= began + 1) return;
+  if (!cutsIn || leg.clock.seconds <= began + 1) return;
+  if (action.kind === 'keys' && !listening.bargeIn.keys) return;
   leg.clock.seconds = began + 1;
   tell(leg, { kind: 'interrupts' });
 }
@@ -100,7 +122,7 @@ function press(
   { keys, bargeIn }: Action & { kind: 'keys' },
 ): Pressed {
   tell(leg, { kind: 'presses', keys });
-  const deaf = !hears(listening, 'dtmf') || (bargeIn === true && !listening.bargeIn);
+  const deaf = !hears(listening, 'dtmf') || (bargeIn === true && !listening.bargeIn.keys);
   if (deaf) {
     tell(leg, { kind: 'ignores', keys });
     return { kind: 'waits', digits: typed };

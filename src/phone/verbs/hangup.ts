@@ -2,6 +2,7 @@ import { warn } from '../attribute.ts';
 import type { Element } from '../document.ts';
 import { tell } from '../leg.ts';
 import type { Next, Stage } from '../stage.ts';
+import { nextVerb } from '../stage.ts';
 
 /** Ends the call. https://www.twilio.com/docs/voice/twiml/hangup */
 export function hangup(stage: Stage): Promise<Next> {
@@ -10,7 +11,7 @@ export function hangup(stage: Stage): Promise<Next> {
 }
 
 /**
- * Refuses a call that is not answered yet; once answered, the call is only hung up.
+ * Refuses a call that is not answered yet; once answered, it is hung up at most.
  * https://www.twilio.com/docs/voice/twiml/reject
  */
 export function reject(stage: Stage, element: Element): Promise<Next> {
@@ -18,7 +19,7 @@ export function reject(stage: Stage, element: Element): Promise<Next> {
   const reason = element.attributes['reason'] ?? 'rejected';
   if (leg.answeredAt !== undefined) {
     warn(leg, element, 12200, 'comes after the call was answered');
-    return hangup(stage);
+    return leg.knobs.lateReject === 'ignored' ? Promise.resolve(nextVerb) : hangup(stage);
   }
   if (reason !== 'busy' && reason !== 'rejected') {
     warn(leg, element, 13810, `reason="${reason}" is neither rejected nor busy`);

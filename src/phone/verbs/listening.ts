@@ -8,18 +8,22 @@ import type { Leg } from '../leg.ts';
 export interface Listening {
   method: Method;
   actionOnEmptyResult: boolean;
-  bargeIn: boolean;
+  /** What stops the prompt. */
+  bargeIn: { keys: boolean; speech: boolean };
   waiting: Omit<Waiting & { kind: 'gather' }, 'kind' | 'typed'>;
 }
 
 /** Reads a Gather's attributes. https://www.twilio.com/docs/voice/twiml/gather#attributes */
 export function listeningOf(leg: Leg, element: Element): Listening {
   const numDigits = numberOf(leg, element, 'numDigits', undefined, 13314);
-  const { timeout } = element.attributes;
+  const { timeout, bargeIn } = element.attributes;
   return {
     method: methodOf(leg, element, 'method', 13312),
     actionOnEmptyResult: isTrue(element, 'actionOnEmptyResult'),
-    bargeIn: element.attributes['bargeIn'] !== 'false',
+    bargeIn: {
+      keys: bargeIn !== 'false',
+      speech: bargeIn === undefined ? leg.knobs.speechBargeIn : bargeIn !== 'false',
+    },
     waiting: {
       input: inputOf(leg, element),
       ...(numDigits === undefined ? {} : { numDigits }),

@@ -1,15 +1,19 @@
-import { post, statusFields } from '../callbacks.ts';
-import { methodOf } from '../attribute.ts';
+import { detectionFields } from '../amd.ts';
+import { methodOf, warn } from '../attribute.ts';
+import { post } from '../callbacks.ts';
 import type { Element } from '../document.ts';
 import { elementsOf, textOf } from '../document.ts';
-import type { Action, CallStatus } from '../happening.ts';
-import type { Caller, Leg } from '../leg.ts';
+import type { Fields } from '../form.ts';
+import type { CallStatus } from '../happening.ts';
+import type { Leg } from '../leg.ts';
 import { tell } from '../leg.ts';
-import { newSid } from '../sid.ts';
+import type { ProgressEvent } from '../progress.ts';
+import { report } from '../progress.ts';
 import type { Stage } from '../stage.ts';
 import { resolve } from '../stage.ts';
 import type { Target, Transfer } from '../transfer.ts';
 import { transferOf } from '../transfer.ts';
+import { childLeg } from './child.ts';
 
 /** A dialled party: how it will respond, and the leg it is called on. */
 export interface Party {
@@ -18,7 +22,6 @@ export interface Party {
   element: Element;
   transfer: Transfer;
   leg: Leg;
-  sequence: number;
 }
 
 /** The nouns of a Dial in order, or its text as a number. */
@@ -29,14 +32,8 @@ export function partiesOf(stage: Stage, dial: Element): Party[] {
     .map((element) => ({ element, target: targetOf(element) }))
     .filter(({ target }) => target.to !== '')
     .map(({ element, target }) => {
-      const transfer = transferOf(stage.leg.transfers, target);
-      return {
-        target,
-        element,
-        transfer,
-        leg: childLeg(stage.leg, dial, target, transfer),
-        sequence: 0,
-      };
+      const transfer = respond(stage.leg, element, target);
+      return { target, element, transfer, leg: childLeg(stage, dial, element, target, transfer) };
     });
 }
 
@@ -53,71 +50,60 @@ function targetOf(element: Element): Target {
   };
 }
 
-function childLeg(parent: Leg, dial: Element, target: Target, transfer: Transfer): Leg {
-  return {
-    ...parent,
-    sid: newSid('CA'),
-    parentSid: parent.sid,
-    from: dial.attributes['callerId'] ?? parent.from,
-    to: target.noun === 'Client' ? `client:${target.to}` : target.to,
-    direction: 'outbound-dial',
-    extraFields: {},
-    caller: calleeOf(parent, transfer),
-    status: 'initiated',
-    answeredAt: undefined,
-    idleDocuments: 0,
-  };
+/** What is no number cannot be reached. https://www.twilio.com/docs/api/errors/13223 */
+function respond(leg: Leg, element: Element, target: Target): Transfer {
+  const transfer = transferOf(leg.transfers, target);
+  if (target.noun !== 'Number' || /^\+?\d{3,15}$/.test(target.to)) return transfer;
+  warn(leg, element, 13223, `has no number in "${target.to}"`);
+  return { ...transfer, outcome: 'failed' };
 }
 
-const notForCaller: ReadonlySet<string> = new Set(['waits', 'silent', 'ignores', 'hangs up']);
+const events: Partial<Record<CallStatus, ProgressEvent>> = {
+  initiated: 'initiated',
+  ringing: 'ringing',
+  'in-progress': 'answered',
+};
 
-/** The callee presses the scripted keys once where asked, and is silent otherwise. */
-function calleeOf(parent: Leg, transfer: Transfer): Caller {
-  let keys = transfer.keys;
-  return {
-    happens: (happening) => {
-      if (notForCaller.has(happening.kind)) return;
-      const pressed = happening.kind === 'presses';
-      parent.caller.happens(pressed ? { ...happening, by: 'callee' } : happening);
-    },
-    acts: () => {
-      const action: Action = keys === undefined ? { kind: 'silence' } : { kind: 'keys', keys };
-      keys = undefined;
-      return Promise.resolve(action);
-    },
-  };
-}
-
-/**
- * A party's leg takes a status: the noun's callback hears of the events it asked for, and of the
- * end in any case. https://www.twilio.com/docs/voice/twiml/number#attributes-status-callback-event
- */
-export function progress(stage: Stage, party: Party, status: CallStatus): void {
-  const { leg, element } = party;
+/** A party's leg takes a status, of which the noun's status callback hears. */
+export function progress({ leg }: Party, status: CallStatus, more: Fields = {}): void {
   leg.status = status;
-  const address = element.name === 'Dial' ? undefined : element.attributes['statusCallback'];
-  const url = address === undefined ? undefined : resolve(stage, address);
-  const wanted = (element.attributes['statusCallbackEvent'] ?? 'completed').split(/\s+/);
-  const event = { initiated: 'initiated', ringing: 'ringing', 'in-progress': 'answered' }[
-    status as string
-  ];
-  if (url === undefined || !wanted.includes(event ?? 'completed')) return;
-  const talked = leg.answeredAt === undefined ? 0 : leg.clock.seconds - leg.answeredAt;
-  post(stage.leg, {
-    url,
-    method: methodOf(stage.leg, element, 'statusCallbackMethod', 13210),
-    fields: statusFields(leg, party.sequence, event === undefined ? talked : undefined),
-  });
-  party.sequence += 1;
+  report(leg, events[status] ?? 'completed', more);
 }
 
 /** Tells what became of a party. */
-export function conclude(stage: Stage, party: Party, status: CallStatus, seconds = 0): void {
-  progress(stage, party, status);
+export function conclude(
+  stage: Stage,
+  party: Party,
+  status: CallStatus,
+  seconds = 0,
+  more: Fields = {},
+): void {
+  progress(party, status, { ...(status === 'completed' ? detected(party) : {}), ...more });
   const outcome = status === 'completed' ? 'answered' : outcomeOf(status);
   tell(stage.leg, { kind: 'dialled', ...party.target, outcome, seconds });
 }
 
 function outcomeOf(status: CallStatus): 'busy' | 'no-answer' | 'failed' | 'canceled' {
   return status === 'busy' || status === 'no-answer' || status === 'canceled' ? status : 'failed';
+}
+
+/** What machine detection finds, if the noun asks for it. */
+function detected({ element, transfer }: Party): Fields {
+  const mode = element.attributes['machineDetection'];
+  if (mode !== 'Enable' && mode !== 'DetectMessageEnd') return {};
+  return detectionFields(transfer.answerer, mode);
+}
+
+/**
+ * Tells the noun's callback who or what answered.
+ * Source: https://www.twilio.com/docs/voice/twiml/number#attributes-amdstatuscallback
+ */
+export function detect(stage: Stage, party: Party): void {
+  const { element, leg } = party;
+  const found = detected(party);
+  const address = element.attributes['amdStatusCallback'];
+  const url = address === undefined ? undefined : resolve(stage, address);
+  if (url === undefined || !('AnsweredBy' in found)) return;
+  const method = methodOf(stage.leg, element, 'amdStatusCallbackMethod', 12200);
+  post(leg, { url, method, fields: { CallSid: leg.sid, AccountSid: leg.accountSid, ...found } });
 }

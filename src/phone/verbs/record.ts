@@ -1,24 +1,27 @@
-import { deliver, post } from '../callbacks.ts';
 import { isTrue, methodOf, numberOf, warn } from '../attribute.ts';
-import { speakingTime, timestampOf } from '../clock.ts';
+import { deliver, post } from '../callbacks.ts';
+import { speakingTime } from '../clock.ts';
 import type { Element } from '../document.ts';
-import type { Fields } from '../form.ts';
 import { standardFields } from '../fields.ts';
 import type { Action } from '../happening.ts';
 import type { Leg } from '../leg.ts';
 import { ask, pass, tell } from '../leg.ts';
 import { newSid } from '../sid.ts';
 import type { Next, Stage } from '../stage.ts';
-import { hangUp, requestOnly, resolve, visit } from '../stage.ts';
+import { hangUp, nextVerb, requestOnly, resolve, visit } from '../stage.ts';
+import type { Recording } from './recording.ts';
+import { announce, newRecording } from './recording.ts';
 
-interface Recording {
-  sid: string;
-  url: string;
+export { recordingFields } from './recording.ts';
+
+/** What the caller left. */
+interface Message {
   /** Seconds. */
   seconds: number;
   /** A key, `hangup`, or nothing when silence or the maximum ended it. */
   digits: string;
-  words: string;
+  /** Undefined where nobody knows what was said. */
+  words: string | undefined;
 }
 
 /**
@@ -27,32 +30,43 @@ interface Recording {
  */
 export async function record(stage: Stage, element: Element): Promise<Next> {
   const { leg } = stage;
+  const { silentRecording } = leg.knobs;
   const method = methodOf(leg, element, 'method', 13610);
   if (element.attributes['playBeep'] !== 'false') tell(leg, { kind: 'beeps' });
-  const recording = await listen(leg, element);
+  const begun = newRecording(leg);
+  announce(stage, element, 'RecordVerb', begun, 'in-progress');
+  const message = await listen(leg, element);
+  const recording = { ...begun, seconds: message.seconds };
   tell(leg, {
     kind: 'records',
     seconds: recording.seconds,
-    endedBy: recording.digits === '' ? 'silence' : recording.digits,
+    endedBy: message.digits === '' ? 'silence' : message.digits,
     url: recording.url,
   });
-  const gone = recording.digits === 'hangup' ? hangUp(leg) : undefined;
-  announce(stage, element, recording);
+  const gone = message.digits === 'hangup' ? hangUp(leg) : undefined;
+  if (message.seconds === 0 && (silentRecording === 'absent' || silentRecording === 'skipped')) {
+    warn(leg, element, 16102, 'recorded nothing but silence');
+    announce(stage, element, 'RecordVerb', recording, 'absent');
+    if (silentRecording === 'skipped') return nextVerb;
+  } else {
+    announce(stage, element, 'RecordVerb', recording, 'completed');
+    transcribe(stage, element, recording, message.words);
+  }
   if (leg.knobs.recordingCallback === 'before') await deliver(leg);
   const next = visit(stage, element.attributes['action'] ?? '', method, {
     RecordingUrl: recording.url,
     RecordingSid: recording.sid,
     RecordingDuration: String(recording.seconds),
-    ...(recording.digits === '' ? {} : { Digits: recording.digits }),
+    ...(message.digits === '' ? {} : { Digits: message.digits }),
   });
   if (gone === undefined) return next;
   await requestOnly(leg, next);
   return gone;
 }
 
-async function listen(leg: Leg, element: Element): Promise<Recording> {
-  const transcribes = isTrue(element, 'transcribe');
-  const maxLength = numberOf(leg, element, 'maxLength', transcribes ? 120 : 3600, 13612);
+async function listen(leg: Leg, element: Element): Promise<Message> {
+  const usual = isTrue(element, 'transcribe') ? 120 : 3600;
+  const maxLength = numberOf(leg, element, 'maxLength', usual, 13612);
   const timeout = numberOf(leg, element, 'timeout', 5, 13611, 0);
   const finishOnKey = element.attributes['finishOnKey'] ?? '1234567890*#';
   for (;;) {
@@ -63,32 +77,28 @@ async function listen(leg: Leg, element: Element): Promise<Recording> {
     const seconds = Math.min(taken.seconds, maxLength);
     const digits = taken.seconds > maxLength ? '' : taken.digits;
     await pass(leg, seconds + (digits === '' && seconds < maxLength ? timeout : 0));
-    const sid = newSid('RE');
-    const url = `https://api.twilio.com/2010-04-01/Accounts/${leg.accountSid}/Recordings/${sid}`;
-    return { sid, url, seconds, digits, words: taken.words };
+    const kept = seconds === 0 && leg.knobs.silentRecording === 'silence' ? timeout : seconds;
+    return { seconds: kept, digits, words: taken.words };
   }
 }
 
-/** What an action does to a recording; undefined when it goes on, as after a key not asked for. */
-function take(
-  action: Action,
-  finishOnKey: string,
-): { seconds: number; digits: string; words: string } | undefined {
+/** What an action leaves; undefined when the recording goes on, as after a key not asked for. */
+function take(action: Action, finishOnKey: string): Message | undefined {
   switch (action.kind) {
     case 'record': {
       const digits = action.endedBy === 'silence' ? '' : action.endedBy;
-      return { seconds: action.seconds, digits, words: action.words ?? '' };
+      return { seconds: action.seconds, digits, words: action.words };
     }
     case 'speech':
       return { seconds: speakingTime(action.words), digits: '', words: action.words };
     case 'keys': {
       const digits = action.keys.split('').find((key) => finishOnKey.includes(key));
-      return digits === undefined ? undefined : { seconds: 1, digits, words: '' };
+      return digits === undefined ? undefined : { seconds: 1, digits, words: undefined };
     }
     case 'hangUp':
-      return { seconds: 1, digits: 'hangup', words: '' };
+      return { seconds: 1, digits: 'hangup', words: undefined };
     case 'silence':
-      return { seconds: 0, digits: '', words: '' };
+      return { seconds: 0, digits: '', words: undefined };
     case 'agent':
       return undefined;
     default:
@@ -96,59 +106,34 @@ function take(
   }
 }
 
-/** The recording callback, and the transcription's if one was ordered. */
-function announce(stage: Stage, element: Element, recording: Recording): void {
+/**
+ * The transcription's callback, if one was ordered; without words it has failed.
+ * Source: https://www.twilio.com/docs/voice/twiml/record#attributes-transcribe
+ */
+function transcribe(
+  stage: Stage,
+  element: Element,
+  { sid: RecordingSid, url: RecordingUrl, seconds }: Recording,
+  words: string | undefined,
+): void {
   const { leg } = stage;
-  const wanted = (element.attributes['recordingStatusCallbackEvent'] ?? 'completed').split(/\s+/);
-  const address = element.attributes['recordingStatusCallback'];
-  const url = address === undefined ? undefined : resolve(stage, address);
-  if (url !== undefined && wanted.includes('completed')) {
-    const method = methodOf(leg, element, 'recordingStatusCallbackMethod', 13610);
-    post(leg, { url, method, fields: recordingFields(leg, recording, 'RecordVerb') });
-  }
   if (!isTrue(element, 'transcribe')) return;
-  if (recording.seconds <= 2 || recording.seconds >= 120) {
-    warn(leg, element, 13617, `cannot transcribe ${recording.seconds} seconds`);
+  if (seconds <= 2 || seconds >= 120) {
+    warn(leg, element, 13617, `cannot transcribe ${seconds} seconds`);
     return;
   }
-  const transcription = resolve(stage, element.attributes['transcribeCallback'] ?? '');
-  if (element.attributes['transcribeCallback'] === undefined || transcription === undefined) return;
-  post(leg, { url: transcription, method: 'POST', fields: transcriptionFields(leg, recording) });
-}
-
-/**
- * The fields of a recording callback: no From, To or CallStatus among them.
- * Source: https://www.twilio.com/docs/voice/twiml/record#attributes-recording-status-callback
- */
-export function recordingFields(
-  leg: Leg,
-  recording: { sid: string; url: string; seconds: number },
-  source: 'RecordVerb' | 'DialVerb',
-): Fields {
-  return {
-    AccountSid: leg.accountSid,
-    CallSid: leg.sid,
-    RecordingSid: recording.sid,
-    RecordingUrl: recording.url,
-    RecordingStatus: 'completed',
-    RecordingDuration: String(recording.seconds),
-    RecordingChannels: '1',
-    RecordingStartTime: timestampOf(leg.clock),
-    RecordingSource: source,
-    RecordingTrack: 'both',
-    ErrorCode: '0',
-  };
-}
-
-function transcriptionFields(leg: Leg, recording: Recording): Fields {
+  const address = element.attributes['transcribeCallback'];
+  const url = address === undefined ? undefined : resolve(stage, address);
+  if (url === undefined) return;
   const sid = newSid('TR');
-  return {
+  const fields = {
     ...standardFields(leg),
     TranscriptionSid: sid,
-    TranscriptionText: recording.words,
-    TranscriptionStatus: 'completed',
+    TranscriptionText: words ?? '',
+    TranscriptionStatus: words === undefined ? 'failed' : 'completed',
     TranscriptionUrl: `https://api.twilio.com/2010-04-01/Accounts/${leg.accountSid}/Transcriptions/${sid}`,
-    RecordingSid: recording.sid,
-    RecordingUrl: recording.url,
+    RecordingSid,
+    RecordingUrl,
   };
+  post(leg, { url, method: 'POST', fields });
 }

@@ -24,8 +24,8 @@ export function fork(stage: Stage, element: Element): Promise<Next> {
 }
 
 /**
- * Connect and Pay hold the call until the other side is done, here at once; then the action or the
- * next verb. Source: https://www.twilio.com/docs/voice/twiml/connect
+ * Connect, Pay and Echo hold the call until the other side is done, here at once; then the action
+ * or the next verb. Source: https://www.twilio.com/docs/voice/twiml/connect
  */
 export function handOver(stage: Stage, element: Element): Promise<Next> {
   const noun = elementsOf(element)[0]?.name ?? '';

@@ -19,6 +19,7 @@ import { fork, handOver } from './stream.ts';
 export const verbs: ReadonlyMap<string, Verb> = new Map([
   ['Connect', handOver],
   ['Dial', dial],
+  ['Echo', handOver],
   ['Enqueue', enqueue],
   ['Gather', gather],
   ['Hangup', hangup],

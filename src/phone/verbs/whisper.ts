@@ -14,7 +14,7 @@ export async function whisper(stage: Stage, party: Party, fields: Fields = {}): 
   const { element, leg } = party;
   const address = element.name === 'Dial' ? undefined : element.attributes['url'];
   if (address === undefined || address === '') return true;
-  const method = methodOf(stage.leg, element, 'method', 13210);
+  const method = methodOf(stage.leg, element, 'method', element.name === 'Queue' ? 14210 : 13221);
   const first = visit(stage, address, method, fields);
   const next = first.kind === 'visit' ? await stage.play(leg, first, 'whisper') : first;
   if (next.kind === 'failure') find(stage.leg, next.finding);

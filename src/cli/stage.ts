@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type AddressInfo } from 'node:net';
+import { buildApp } from '../app.ts';
+import { configOf } from '../config.ts';
+import { complaintText } from '../document/complaint.ts';
+import { acme } from '../machines/acme.ts';
+import { complaintsOf, readFolder } from '../publishing/folder.ts';
+import { switchboardOf } from '../switchboard.ts';
+import { definePhoneTree } from '../tree/phone-tree.ts';
+import { readLaptop } from './address.ts';
+
+/** Where a rehearsal calls. */
+export interface Stage extends AsyncDisposable {
+  readonly url: string;
+  readonly authToken?: string;
+  /** Sets what time the server takes it to be, where it is our own; undefined is the present. */
+  readonly setClock: (moment: Date | undefined) => void;
+}
+
+export interface StageOptions {
+  readonly url?: string;
+  readonly tree?: string;
+  readonly token?: string;
+  readonly trees?: string;
+}
+
+/**
+ * The server to play against: the one that is named, else one for the occasion, with the trees of a
+ * folder and none of its callers.
+ * @throws {Error} with every complaint, when a document of the folder is wrong.
+ */
+export async function stageOf(options: StageOptions): Promise<Stage> {
+  const { url, tree, token } = options;
+  if (url === undefined) return ownServer(options);
+  const { protocol } = URL.parse(url) ?? {};
+  if (protocol !== 'http:' && protocol !== 'https:') throw new Error(`"${url}" is no http address`);
+  const authToken = token ?? (process.env['TWILIO_AUTH_TOKEN'] || readLaptop().authToken);
+  return {
+    url: tree === undefined ? url : new URL(webhookOf(tree), url).href,
+    ...(authToken === undefined ? {} : { authToken }),
+    setClock: () => {},
+    [Symbol.asyncDispose]: async () => {},
+  };
+}
+
+/** A server on a free port of loopback, with keys made for the occasion. */
+async function ownServer({ tree, trees }: StageOptions): Promise<Stage> {
+  const { RECEPTION_NUMBER, PHONE_TREE, TREES_DIR } = process.env;
+  const config = configOf({ RECEPTION_NUMBER, PHONE_TREE, TREES_DIR: trees ?? TREES_DIR });
+  const found = await readFolder(config.treesDir, { RECEPTION_NUMBER: config.receptionNumber });
+  const complaints = complaintsOf(found);
+  if (complaints.length > 0) throw new Error(complaints.map(complaintText).join('\n'));
+  const written = found.flatMap((each) => (each.tree ? [definePhoneTree(each.tree)] : []));
+  const builtIn = [acme(config)].filter(({ name }) => written.every((each) => each.name !== name));
+
+  const port = await freePort();
+  const publicUrl = `http://127.0.0.1:${port}`;
+  const authToken = randomBytes(16).toString('hex');
+  let moment: Date | undefined;
+  const app = await buildApp({
+    clock: () => moment ?? new Date(),
+    switchboard: switchboardOf([...written, ...builtIn], config.phoneTree),
+    publicUrl,
+    authToken,
+    sessionKeys: [randomBytes(32)],
+  });
+  await app.listen({ host: '127.0.0.1', port });
+  return {
+    url: publicUrl + webhookOf(tree),
+    authToken,
+    setClock: (now) => {
+      moment = now;
+    },
+    [Symbol.asyncDispose]: () => app.close(),
+  };
+}
+
+function webhookOf(tree: string | undefined): string {
+  return tree === undefined ? '/webhook' : `/webhook/${encodeURIComponent(tree)}`;
+}
+
+/** The address is part of the settings, so the port must be known before the server listens. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

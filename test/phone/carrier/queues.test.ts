@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest';
+import { carrier } from '../../../src/phone/carrier/carrier.ts';
+import { application } from '../application.ts';
+import { clientOf } from './client.ts';
+
+const documents = {
+  '/voice': '<Enqueue waitUrl="/wait">support</Enqueue><Say>After the queue.</Say>',
+  '/wait': '<Say>Please hold.</Say><Pause length="20"/>',
+  '/agent': '<Say>An agent is here.</Say><Gather/>',
+};
+
+it('opens queues, each name once', async () => {
+  await using line = await carrier();
+  const { queues } = clientOf(line);
+  const opened = await queues.create({ friendlyName: 'support', maxSize: 5 });
+  expect(opened).toMatchObject({ friendlyName: 'support', maxSize: 5, currentSize: 0 });
+  expect(await queues(opened.sid).fetch()).toMatchObject({ averageWaitTime: 0 });
+  await expect(queues.create({ friendlyName: 'support' })).rejects.toMatchObject({ code: 22003 });
+  await expect(queues.create({ friendlyName: '' })).rejects.toMatchObject({ code: 20001 });
+  await expect(queues.create({ friendlyName: 'big', maxSize: 5001 })).rejects.toMatchObject({
+    code: 20001,
+  });
+  expect(await queues.list()).toHaveLength(1);
+});
+
+it('knows who waits, and dequeues the front caller into a document', async () => {
+  await using app = await application(documents);
+  await using line = await carrier({
+    numbers: [{ phoneNumber: '+14155550100', voiceUrl: `${app.url}/voice` }],
+  });
+  const { queues } = clientOf(line);
+  const first = await line.ring({ from: '+14155550121' });
+  const second = await line.ring({ from: '+14155550122' });
+  const [support] = await queues.list();
+  expect(support).toMatchObject({ friendlyName: 'support', currentSize: 2 });
+  const members = queues(String(support?.sid)).members;
+  expect((await members.list()).map(({ callSid, position }) => [callSid, position])).toEqual([
+    [first.sid, 1],
+    [second.sid, 2],
+  ]);
+  const front = await members('Front').fetch();
+  expect(front.callSid).toBe(first.sid);
+  expect(front.waitTime).toBeGreaterThan(19);
+
+  await members('Front').update({ url: `${app.url}/agent` });
+  await line.settled();
+  await first.hears('An agent is here.');
+  expect(first.transcript.join('\n')).toMatch(/leaves "support" after \d+ seconds: redirected/);
+  expect(second.state).toBe('waiting in a queue');
+  expect((await members('Front').fetch()).callSid).toBe(second.sid);
+
+  await members(second.sid).update({ url: `${app.url}/agent`, method: 'GET' });
+  await line.settled();
+  await expect(members('Front').fetch()).rejects.toMatchObject({ code: 20404 });
+});
+
+it.each(['hangs up', 'is taken by an agent', 'is redirected'])(
+  'nobody waits once the caller %s',
+  async (way) => {
+    await using app = await application(documents);
+    await using line = await carrier({
+      numbers: [{ phoneNumber: '+14155550100', voiceUrl: `${app.url}/voice` }],
+    });
+    const { queues, calls } = clientOf(line);
+    const call = await line.ring();
+    if (way === 'hangs up') await call.hangUp();
+    if (way === 'is taken by an agent') await call.agent();
+    if (way === 'is redirected') await calls(call.sid).update({ url: `${app.url}/agent` });
+    await line.settled();
+    expect(await queues.list()).toMatchObject([{ currentSize: 0 }]);
+  },
+);
+
+it('takes no more callers than fit', async () => {
+  await using app = await application(documents);
+  await using line = await carrier({
+    numbers: [{ phoneNumber: '+14155550100', voiceUrl: `${app.url}/voice` }],
+  });
+  await clientOf(line).queues.create({ friendlyName: 'support', maxSize: 1 });
+  expect((await line.ring()).state).toBe('waiting in a queue');
+  await (await line.ring()).hears('After the queue.');
+  expect(await clientOf(line).queues.list()).toMatchObject([{ currentSize: 1 }]);
+});

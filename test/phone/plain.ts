@@ -1,0 +1,67 @@
+import http from 'node:http';
+
+const menuText =
+  'For sales, press 1. For support, press 2. For our business hours, press 3. ' +
+  'To speak with reception, press 0. To hear this menu again, press 9.';
+const hoursText =
+  'We are open Monday to Friday, from 9 a.m. to 5 p.m. ' +
+  'To hear this again, press 1. For the menu, press any other key.';
+
+const say = (text: string): string => `<Say>${text}</Say>`;
+const ask = (action: string, text: string): string =>
+  `<Gather numDigits="1" finishOnKey="" actionOnEmptyResult="true" action="${action}">${say(text)}</Gather>`;
+const message = (text: string): string =>
+  say(`${text} Your message is recorded.`) +
+  '<Record action="/thanks" maxLength="120" finishOnKey="#"/>';
+
+type Page = (fields: Record<string, string>, tries: number, reception: string) => string;
+
+const pages: Record<string, Page> = {
+  '/': () => say('Welcome to ACME, Inc.') + ask('/menu', menuText),
+  '/menu': ({ Digits = '' }, tries, reception) => {
+    const again = tries > 0 ? ' To speak with a person, just press 0.' : '';
+    const heard = Digits === '' ? 'did not hear from you' : 'did not get that';
+    const toReception =
+      say('We are putting you through to reception.') +
+      `<Dial timeout="20" action="/reception">${reception}</Dial>`;
+    const keys: Record<string, string> = {
+      1: message(
+        'Please leave a message for our sales team after the tone, ' +
+          'and press the pound key when you are done.',
+      ),
+      2:
+        say('Please hold the line. The next free person in support will take your call.') +
+        '<Enqueue action="/thanks">support</Enqueue>',
+      3: ask('/hours', hoursText),
+      0: toReception,
+      9: ask('/menu', menuText),
+    };
+    if (keys[Digits] !== undefined) return keys[Digits];
+    if (tries > 1) return toReception;
+    return say(`We are sorry, we ${heard}.${again}`) + ask(`/menu?tries=${tries + 1}`, menuText);
+  },
+  '/hours': ({ Digits }) => (Digits === '1' ? ask('/hours', hoursText) : ask('/menu', menuText)),
+  '/reception': ({ DialCallStatus = '' }) =>
+    ['busy', 'no-answer', 'failed'].includes(DialCallStatus)
+      ? message(
+          'We are sorry, nobody can take your call right now. To leave a message, please speak ' +
+            'after the tone, and press the pound key when you are done.',
+        )
+      : say('Thank you for calling. Goodbye.'),
+  '/thanks': () => say('Thank you for calling. Goodbye.'),
+};
+
+/** ACME's phone tree as anybody might write it who knows TwiML and nothing of this project. */
+export function plainServer(reception: string): http.Server {
+  return http.createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      const { pathname, searchParams } = new URL(request.url ?? '/', 'http://plain.example');
+      const fields = Object.fromEntries(new URLSearchParams(body));
+      const page = pages[pathname]?.(fields, Number(searchParams.get('tries')), reception) ?? '';
+      response.setHeader('Content-Type', 'text/xml');
+      response.end(`<Response>${page}</Response>`);
+    });
+  });
+}

@@ -1,0 +1,330 @@
+import { expect } from 'vitest';
+import type { Fact } from '../fact.ts';
+
+function twiml(attributes = ''): string {
+  return `<Record action="/action" ${attributes}/><Say>the next verb</Say>`;
+}
+
+const callback = 'recordingStatusCallback="/callback"';
+const silent = { knob: 'silentRecording', page: 'record', mark: 'U' } as const;
+
+export const record: Fact[] = [
+  {
+    fact: 'sends where the recording is, and how long',
+    page: 'record',
+    mark: 'D',
+    twiml: twiml(),
+    does: (call) => call.record(10, '#'),
+    action: {
+      RecordingUrl: expect.stringMatching(/^https:\/\/api\.twilio\.com\/.*\/Recordings\/RE/),
+      RecordingDuration: '10',
+    },
+  },
+  {
+    fact: 'sends the SID of the recording',
+    page: 'record',
+    mark: 'R',
+    twiml: twiml(),
+    does: (call) => call.record(10, '#'),
+    action: { RecordingSid: expect.stringMatching(/^RE[\da-f]{32}$/) },
+  },
+  {
+    fact: 'is ended by any key by default, and says which',
+    page: 'record',
+    mark: 'D',
+    twiml: twiml(),
+    does: (call) => call.record(10, '5'),
+    action: { Digits: '5' },
+  },
+  {
+    fact: 'may be ended by several keys',
+    page: 'record',
+    mark: 'D',
+    twiml: twiml('finishOnKey="12"'),
+    does: (call) => call.record(10, '2'),
+    action: { Digits: '2' },
+  },
+  {
+    fact: 'goes on when a key is pressed that does not end it',
+    page: 'record',
+    mark: 'D',
+    twiml: twiml('finishOnKey="#"'),
+    does: '5',
+    action: null,
+    state: 'recording',
+  },
+  {
+    fact: 'sends no Digits when silence ended it',
+    page: 'record',
+    mark: 'D',
+    twiml: twiml(),
+    does: (call) => call.record(10, 'silence'),
+    action: { RecordingDuration: '10' },
+    without: ['Digits'],
+  },
+  {
+    fact: 'is ended by maxLength, without Digits',
+    page: 'record',
+    mark: 'D',
+    twiml: twiml('maxLength="5"'),
+    does: (call) => call.record(10, '#'),
+    action: { RecordingDuration: '5' },
+    without: ['Digits'],
+    seconds: 6,
+  },
+  {
+    fact: 'may last an hour by default',
+    page: 'record',
+    mark: 'D',
+    twiml: twiml(),
+    does: (call) => call.record(4000, '#'),
+    action: { RecordingDuration: '3600' },
+  },
+  {
+    fact: 'that is transcribed may last two minutes',
+    page: 'record',
+    mark: 'D',
+    twiml: twiml('transcribe="true"'),
+    does: (call) => call.record(4000, '#'),
+    findings: [13617],
+    action: { RecordingDuration: '120' },
+  },
+  {
+    fact: 'is ended by five seconds of silence by default',
+    page: 'record',
+    mark: 'D',
+    twiml: twiml(),
+    does: (call) => call.record(10, 'silence'),
+    seconds: 16,
+  },
+  {
+    fact: 'requests its action when the caller hangs up, which plays to nobody',
+    page: 'record',
+    mark: 'D',
+    twiml: twiml(),
+    does: (call) => call.record(10, 'hangup'),
+    action: { Digits: 'hangup' },
+    heard: [],
+    status: 'completed',
+  },
+  {
+    fact: 'says after the hang-up that the call is completed',
+    page: 'voice',
+    mark: 'U',
+    knob: 'statusAfterHangup',
+    twiml: twiml(),
+    does: (call) => call.record(10, 'hangup'),
+    action: { CallStatus: 'completed' },
+  },
+  {
+    fact: 'says after the hang-up that the call is in progress',
+    page: 'voice',
+    mark: 'U',
+    knob: 'statusAfterHangup',
+    given: { knobs: { statusAfterHangup: 'in-progress' } },
+    twiml: twiml(),
+    does: (call) => call.record(10, 'hangup'),
+    action: { CallStatus: 'in-progress' },
+  },
+  {
+    fact: 'never goes on with the next verb',
+    page: 'record',
+    mark: 'D',
+    twiml: twiml(),
+    does: (call) => call.record(10, '#'),
+    heard: ['the action'],
+  },
+  {
+    fact: 'of nothing but silence has no seconds',
+    ...silent,
+    twiml: twiml(callback),
+    does: 'w',
+    action: { RecordingDuration: '0' },
+    callbacks: [{ RecordingStatus: 'completed' }],
+  },
+  {
+    fact: 'of nothing but silence has the seconds of silence',
+    ...silent,
+    given: { knobs: { silentRecording: 'silence' } },
+    twiml: twiml('timeout="7"'),
+    does: 'w',
+    action: { RecordingDuration: '7' },
+  },
+  {
+    fact: 'of nothing but silence is absent',
+    ...silent,
+    given: { knobs: { silentRecording: 'absent' } },
+    twiml: twiml(`${callback} recordingStatusCallbackEvent="completed absent"`),
+    does: 'w',
+    findings: [16102],
+    heard: ['the action'],
+    callbacks: [{ RecordingStatus: 'absent' }],
+  },
+  {
+    fact: 'of nothing but silence goes on with the next verb',
+    ...silent,
+    given: { knobs: { silentRecording: 'skipped' } },
+    twiml: twiml(),
+    does: 'w',
+    findings: [16102],
+    action: null,
+    heard: ['the next verb'],
+  },
+  {
+    fact: 'without action asks for its own document',
+    page: 'record',
+    mark: 'D',
+    twiml: ({ RecordingUrl }) => (RecordingUrl === undefined ? '<Record/>' : '<Say>Thanks</Say>'),
+    does: 's:hello',
+    requests: ['POST /voice', 'POST /voice'],
+    heard: ['Thanks'],
+  },
+  {
+    fact: 'beeps by default',
+    page: 'record',
+    mark: 'D',
+    twiml: twiml(),
+    lines: ['hears     (beep)'],
+  },
+  {
+    fact: 'does not beep with playBeep="false"',
+    page: 'record',
+    mark: 'D',
+    twiml: twiml('playBeep="false"'),
+    check: ({ call }) => expect(call.transcript).not.toContain('hears     (beep)'),
+  },
+  ...(
+    [
+      ['maxLength="0"', 13612],
+      ['timeout="x"', 13611],
+      ['method="PUT"', 13610],
+    ] as const
+  ).map(([attributes, code]): Fact => ({
+    fact: `with ${attributes} goes by the default, with a warning`,
+    page: code,
+    mark: 'D',
+    twiml: twiml(attributes),
+    does: (call) => call.record(10, '#'),
+    findings: [code],
+    action: { RecordingDuration: '10' },
+  })),
+];
+
+export const recordingCallback: Fact[] = [
+  {
+    fact: 'says how the recording was made, but neither From nor To nor CallStatus',
+    page: 'record',
+    mark: 'D',
+    twiml: twiml(callback),
+    does: (call) => call.record(10, '#'),
+    given: { now: new Date('2026-11-20T09:00:00Z') },
+    callbacks: [
+      {
+        RecordingStatus: 'completed',
+        RecordingSource: 'RecordVerb',
+        RecordingDuration: '10',
+        RecordingChannels: '1',
+        RecordingStartTime: 'Fri, 20 Nov 2026 09:00:00 +0000',
+      },
+    ],
+    check: ({ fieldsOf }) => {
+      for (const name of ['From', 'To', 'CallStatus']) {
+        expect(fieldsOf('/callback')[0]).not.toHaveProperty(name);
+      }
+    },
+  },
+  {
+    fact: 'carries the track and an error code, too',
+    page: 'record',
+    mark: 'R',
+    twiml: twiml(callback),
+    does: (call) => call.record(10, '#'),
+    callbacks: [{ RecordingTrack: expect.any(String), ErrorCode: '0' }],
+  },
+  {
+    fact: 'hears of the beginning where it asks to, without a duration',
+    page: 'record',
+    mark: 'D',
+    twiml: twiml(`${callback} recordingStatusCallbackEvent="in-progress completed"`),
+    does: (call) => call.record(10, '#'),
+    callbacks: [{ RecordingStatus: 'in-progress' }, { RecordingStatus: 'completed' }],
+    check: ({ fieldsOf }) =>
+      expect(fieldsOf('/callback')[0]).not.toHaveProperty('RecordingDuration'),
+  },
+  {
+    fact: 'arrives after the action',
+    page: 'record',
+    mark: 'U',
+    knob: 'recordingCallback',
+    twiml: twiml(callback),
+    does: (call) => call.record(10, '#'),
+    requests: ['POST /voice', 'POST /action', 'POST /callback'],
+  },
+  {
+    fact: 'arrives before the action',
+    page: 'record',
+    mark: 'U',
+    knob: 'recordingCallback',
+    given: { knobs: { recordingCallback: 'before' } },
+    twiml: twiml(callback),
+    does: (call) => call.record(10, '#'),
+    requests: ['POST /voice', 'POST /callback', 'POST /action'],
+  },
+  {
+    fact: 'never changes the call, whatever it answers',
+    page: 'record',
+    mark: 'D',
+    twiml: twiml(callback),
+    given: { documents: { '/callback': '<Say>unheard</Say>' } },
+    does: (call) => call.record(10, '#'),
+    heard: ['the action'],
+  },
+];
+
+const transcribed = 'transcribe="true" transcribeCallback="/callback"';
+
+export const transcription: Fact[] = [
+  {
+    fact: 'sends what was said, with all standard fields',
+    page: 'record',
+    mark: 'D',
+    twiml: twiml(transcribed),
+    does: (call) => call.record(10, '#', 'This is Ann, please call me back.'),
+    callbacks: [
+      {
+        TranscriptionStatus: 'completed',
+        TranscriptionText: 'This is Ann, please call me back.',
+        TranscriptionSid: expect.stringMatching(/^TR/),
+        TranscriptionUrl: expect.stringContaining('/Transcriptions/TR'),
+        RecordingSid: expect.stringMatching(/^RE/),
+        From: '+14155550123',
+      },
+    ],
+  },
+  {
+    fact: 'is not made of two seconds or less',
+    page: 13617,
+    mark: 'D',
+    twiml: twiml(transcribed),
+    does: (call) => call.record(2, '#'),
+    findings: [13617],
+    callbacks: [],
+  },
+  {
+    fact: 'is not made of two minutes or more',
+    page: 13617,
+    mark: 'D',
+    twiml: twiml(`${transcribed} maxLength="200"`),
+    does: (call) => call.record(120, '#'),
+    findings: [13617],
+    callbacks: [],
+  },
+  {
+    fact: 'needs transcribe="true" beside its callback',
+    page: 'record',
+    mark: 'D',
+    twiml: twiml('transcribeCallback="/callback"'),
+    does: (call) => call.record(10, '#'),
+    callbacks: [],
+  },
+];

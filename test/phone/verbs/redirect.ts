@@ -1,0 +1,83 @@
+import { expect } from 'vitest';
+import type { Fact } from '../fact.ts';
+
+export const redirect: Fact[] = [
+  {
+    fact: 'goes on with another document, by POST',
+    page: 'redirect',
+    mark: 'D',
+    twiml: '<Redirect>/action</Redirect>',
+    requests: ['POST /voice', 'POST /action'],
+    heard: ['the action'],
+  },
+  {
+    fact: 'never returns',
+    page: 'redirect',
+    mark: 'D',
+    twiml: '<Redirect>/action</Redirect><Say>unreachable</Say>',
+    heard: ['the action'],
+  },
+  {
+    fact: 'goes by GET where told to',
+    page: 'redirect',
+    mark: 'D',
+    twiml: '<Redirect method="GET">/action</Redirect>',
+    requests: ['POST /voice', 'GET /action'],
+  },
+  {
+    fact: 'resolves its address against the document',
+    page: 'redirect',
+    mark: 'D',
+    twiml: '<Redirect>deep/page</Redirect>',
+    given: { documents: { '/deep/page': '<Redirect>next</Redirect>', '/deep/next': '' } },
+    requests: ['POST /voice', 'POST /deep/page', 'POST /deep/next'],
+  },
+  {
+    fact: 'may be a query alone',
+    page: 'redirect',
+    mark: 'D',
+    twiml: ({ x }) => (x === '1' ? '<Hangup/>' : '<Redirect>?x=1</Redirect>'),
+    check: ({ seen }) => expect(seen.at(-1)?.url).toBe('/voice?x=1'),
+  },
+  {
+    fact: 'that is empty asks for the same document again',
+    page: 'conference',
+    mark: 'D',
+    twiml: ({ CallStatus }) => (CallStatus === 'ringing' ? '<Say>a</Say><Redirect/>' : '<Hangup/>'),
+    requests: ['POST /voice', 'POST /voice'],
+  },
+  {
+    fact: 'to what is no web address fails',
+    page: 11100,
+    mark: 'D',
+    twiml: '<Redirect>mailto:ann@x.example</Redirect>',
+    findings: [11100],
+  },
+  {
+    fact: 'with a method that is none goes by POST, with a warning',
+    page: 13710,
+    mark: 'D',
+    twiml: '<Redirect method="PUT">/action</Redirect>',
+    findings: [13710],
+    requests: ['POST /voice', 'POST /action'],
+  },
+  {
+    fact: 'has no published bound, so a loop ends by the bound of the knob',
+    page: 'redirect',
+    mark: 'U',
+    knob: 'idleDocuments',
+    twiml: '<Redirect/>',
+    given: { knobs: { idleDocuments: 20 } },
+    findings: [0],
+    check: ({ seen }) => expect(seen).toHaveLength(20),
+  },
+  {
+    fact: 'may loop fifty times by default',
+    page: 'redirect',
+    mark: 'U',
+    knob: 'idleDocuments',
+    twiml: '<Redirect/>',
+    findings: [0],
+    check: ({ seen }) => expect(seen).toHaveLength(50),
+  },
+];
