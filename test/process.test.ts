@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
-import { createConnection, createServer, type AddressInfo } from 'node:net';
+import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { dial, sign } from '../src/phone/index.ts';
+import { freePort } from './server.ts';
 
 const running: ChildProcess[] = [];
 afterEach(() => {
@@ -22,14 +23,6 @@ function start(env: Record<string, string>) {
   }
   const exit = new Promise<number | null>((resolve) => child.on('exit', resolve));
   return { child, output, exit };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** Whether the server still takes connections. */

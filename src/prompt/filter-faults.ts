@@ -3,7 +3,7 @@ import { FILTERS } from './engine.ts';
 import { faultAt, type PromptFault } from './fault.ts';
 import { LIQUID } from './filters/liquid.ts';
 import { SPOKEN } from './filters/spoken.ts';
-import { suggestion } from './nearest.ts';
+import { suggestion } from '../nearest.ts';
 
 type Argument = Filter['args'][number];
 

@@ -1,5 +1,5 @@
 import { faultAt, PromptError, type PromptFault } from './fault.ts';
-import { suggestion } from './nearest.ts';
+import { suggestion } from '../nearest.ts';
 import { parse } from './parse.ts';
 import { readingOf } from './reading.ts';
 import type { KnownVariables } from './scope.ts';

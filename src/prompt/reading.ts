@@ -1,7 +1,7 @@
 import { IfTag, TypeGuards, Value, type Template, type Token } from 'liquidjs';
 import { faultAt, type PromptFault } from './fault.ts';
 import { filterFaults } from './filter-faults.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 import { ROOTS } from './scope.ts';
 import { askedFor, childrenOf, isBareNow, localsOf, pathOf, tagOf } from './template.ts';
 

@@ -1,5 +1,5 @@
 import { holidayLibrary } from './library.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 
 /** Where holidays are kept: country, state, region. */
 export type Place = readonly [country: string, state?: string, region?: string];

@@ -1,4 +1,4 @@
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 
 /** Names of one offset all year long; they read like zones, and are an hour off in summer. */
 const FIXED =
