@@ -1,0 +1,144 @@
+/**
+ * What one step of a call costs the server, by the kind of tree: CPU time of a whole signed webhook
+ * request, session in and out. The kinds take turns, so that they share whatever else the machine
+ * does. `npm run bench:steps`
+ * @module
+ */
+import { cpus } from 'node:os';
+import { buildApp } from '../src/app.ts';
+import { readDocument } from '../src/document/document.ts';
+import { acme } from '../src/machines/acme.ts';
+import { encodeForm } from '../src/phone/form.ts';
+import { sign } from '../src/phone/index.ts';
+import { switchboardOf } from '../src/switchboard.ts';
+import { definePhoneTree, type PhoneTree } from '../src/tree/phone-tree.ts';
+import type { State } from '../src/tree/state.ts';
+import { gather, say } from '../src/twiml/build.ts';
+
+const ROUNDS = 9;
+const STEPS = 2000;
+const URL = 'https://ivr.example.com';
+const TOKEN = 'token';
+
+/** A menu of prompts with variables, behind conditions and opening hours. */
+const WORDY = `name: wordy
+initial: menu
+zone: America/New_York
+switches: [emergency]
+schedules:
+  office: { zone: America/New_York, hours: { mon-fri: '09:00-17:00' }, holidays: US }
+states:
+  menu:
+    enter:
+      - when: { open: office }
+        play: [{ say: We are open. }]
+        otherwise: [{ say: We are closed. }]
+      - gather:
+          numDigits: 1
+          finishOnKey: ''
+          actionOnEmptyResult: true
+          content:
+            - say: >-
+                Good {{ now | day }}, {{ call.callerName | default: "caller" }}. For the hours, press 3.
+    exit: { 3: door, otherwise: menu }
+  door:
+    enter: []
+    exit:
+      - { when: { on: emergency }, to: menu }
+      - { when: { from: ['+49*'] }, to: menu }
+      - { to: menu }
+`;
+
+const trees: Record<string, PhoneTree> = {
+  'ACME, 8 states': acme({ receptionNumber: '+14155550142' }),
+  'ring of 1,000 states': ring(1000),
+  'variables, conditions, hours': written(WORDY),
+};
+
+const subjects = await Promise.all(
+  Object.entries(trees).map(async ([title, tree]) => ({
+    title,
+    step: await stepOf(tree),
+    costs: [] as number[],
+  })),
+);
+for (let round = 0; round < ROUNDS; round += 1) {
+  for (const { step, costs } of subjects) {
+    const before = process.cpuUsage();
+    for (let count = 0; count < STEPS; count += 1) await step();
+    const { user, system } = process.cpuUsage(before);
+    if (round > 0) costs.push((user + system) / STEPS);
+  }
+}
+process.stdout.write(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}\n`);
+const base = median(subjects[0]?.costs ?? []);
+for (const { title, costs } of subjects) {
+  const figures = [median(costs), Math.min(...costs), Math.max(...costs)].map((cost) =>
+    cost.toFixed(0),
+  );
+  const [middle, least, most] = figures;
+  const ratio = (median(costs) / base).toFixed(2);
+  process.stdout.write(
+    `  ${String(middle).padStart(5)} µs (${least} to ${most})  ${ratio} × ACME  ${title}\n`,
+  );
+}
+
+/** One step of a call in a tree: key 3 at the menu, which leads somewhere. */
+async function stepOf(tree: PhoneTree): Promise<() => Promise<void>> {
+  const app = await buildApp({
+    switchboard: switchboardOf([tree], tree.name),
+    publicUrl: URL,
+    authToken: TOKEN,
+    sessionKeys: [Buffer.alloc(32, 1)],
+  });
+  const send = async (fields: Record<string, string>, cookie?: string) => {
+    const form = {
+      CallSid: 'CA00000000000000000000000000000001',
+      From: '+14155550123',
+      To: '+14155550100',
+      ...fields,
+    };
+    return app.inject({
+      method: 'POST',
+      url: '/webhook',
+      payload: encodeForm(form),
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-twilio-signature': sign(TOKEN, `${URL}/webhook`, form),
+        ...(cookie !== undefined && { cookie }),
+      },
+    });
+  };
+  const first = await send({});
+  const cookie = String(first.headers['set-cookie']).split(';')[0] ?? '';
+  return async () => {
+    const reply = await send({ Digits: '3' }, cookie);
+    if (!reply.body.includes('<Gather')) throw new Error(`not a step: ${reply.body}`);
+  };
+}
+
+function ring(size: number): PhoneTree {
+  const states = Array.from({ length: size }, (_, index): [string, State] => [
+    `s${index}`,
+    {
+      enter: [
+        gather({ numDigits: 1, actionOnEmptyResult: true }, [say(`This is state ${index}.`)]),
+      ],
+      exit: { 3: `s${(index + 1) % size}`, otherwise: `s${index}` },
+    },
+  ]);
+  const start = performance.now();
+  const tree = definePhoneTree({ name: 'ring', initial: 's0', states: Object.fromEntries(states) });
+  process.stdout.write(`${size} states compiled in ${(performance.now() - start).toFixed(0)} ms\n`);
+  return tree;
+}
+
+function written(text: string): PhoneTree {
+  const { tree, complaints } = readDocument('wordy.yaml', text);
+  if (!tree) throw new Error(complaints.map(({ message }) => message).join('\n'));
+  return definePhoneTree(tree);
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
