@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { readDocument } from '../../src/document/document.ts';
+import { faultsOf } from '../../src/tree/faults.ts';
+import { definePhoneTree, type Definition } from '../../src/tree/phone-tree.ts';
+import type { Branch, State, Table } from '../../src/tree/state.ts';
+import { step, UNANSWERED } from '../../src/tree/step.ts';
+import { dial, gather, hangup, pause, record, say } from '../../src/twiml/build.ts';
+import type { Verb } from '../../src/twiml/verb.ts';
+
+/** A part of a tree, in TypeScript and as a document writes it. */
+interface Twice<T> {
+  readonly code: T;
+  readonly written: unknown;
+}
+
+const text = fc
+  .string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 20 })
+  .filter((each) => !/[{}$]/.test(each));
+const name = fc.constantFrom('a', 'b', 'c', 'd');
+
+const sentence: fc.Arbitrary<Twice<Verb>> = fc.oneof(
+  text.map((said) => ({ code: say(said), written: { say: said } })),
+  text.map((said) => ({
+    code: say({ voice: 'alice', loop: 2 }, said),
+    written: { say: { voice: 'alice', loop: 2, content: said } },
+  })),
+  fc.nat(9).map((length) => ({ code: pause({ length }), written: { pause: { length } } })),
+);
+const question: fc.Arbitrary<Twice<Verb>> = fc.oneof(
+  fc.tuple(fc.array(text, { maxLength: 2 }), fc.boolean()).map(([said, actionOnEmptyResult]) => ({
+    code: gather(
+      { numDigits: 1, actionOnEmptyResult },
+      said.map((each) => say(each)),
+    ),
+    written: {
+      gather: { numDigits: 1, actionOnEmptyResult, content: said.map((each) => ({ say: each })) },
+    },
+  })),
+  fc.constant({ code: dial('+14155550142'), written: { dial: '+14155550142' } }),
+  fc.constant({ code: record(), written: 'record' }),
+  fc.constant({ code: hangup(), written: 'hangup' }),
+);
+const condition = fc.oneof(
+  fc.record({ event: fc.constantFrom('noInput', 'busy', 'bussy') }),
+  fc.record({ tries: fc.integer({ min: 1, max: 3 }) }),
+  fc.record({ not: fc.record({ from: fc.constant(['+1*']) }) }),
+);
+const branch: fc.Arbitrary<Twice<Branch>> = fc
+  .tuple(condition, sentence, sentence)
+  .map(([when, play, otherwise]) => ({
+    code: { when, play: [play.code], otherwise: [otherwise.code] },
+    written: { when, play: [play.written], otherwise: [otherwise.written] },
+  }));
+
+const key = fc.constantFrom('1', '2', '*', '#', '42', 'noInput', 'busy', 'entered');
+const table = fc
+  .tuple(fc.dictionary(key, fc.option(name)), name)
+  .map(([inputs, otherwise]): Table => ({ ...inputs, otherwise }));
+const exit = fc.oneof(
+  { weight: 1, arbitrary: fc.constant(null) },
+  { weight: 1, arbitrary: name },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(condition, name, name)
+      .map(([when, to, last]) => [{ when, to }, { to: last }]),
+  },
+  { weight: 3, arbitrary: table },
+);
+
+const state: fc.Arbitrary<Twice<State>> = fc
+  .record({
+    before: fc.array(fc.oneof(sentence, branch), { maxLength: 2 }),
+    asked: fc.option(question, { nil: undefined }),
+    exit,
+    tries: fc.option(fc.record({ limit: fc.integer({ min: 1, max: 3 }), exit: name }), {
+      nil: undefined,
+    }),
+    entry: fc.option(fc.record({ min: fc.integer({ min: 1, max: 4 }), as: fc.constant('code') }), {
+      nil: undefined,
+    }),
+  })
+  .map(({ before, asked, exit: leads, tries, entry }) => {
+    const parts: Twice<Verb | Branch>[] = [...before, ...(asked ? [asked] : [])];
+    const rest = { exit: leads, ...(tries && { tries }), ...(entry && { entry }) };
+    return {
+      code: { enter: parts.map(({ code }) => code), ...rest },
+      written: { enter: parts.map(({ written }) => written), ...rest },
+    };
+  });
+
+const tree: fc.Arbitrary<Twice<Definition>> = fc
+  .tuple(fc.dictionary(name, state, { minKeys: 1 }), name, fc.option(name, { nil: undefined }))
+  .map(([states, initial, lastExit]) => {
+    const rest = { name: 'twice', initial, ...(lastExit && { lastExit }) };
+    const each = (pick: 'code' | 'written') =>
+      Object.fromEntries(Object.entries(states).map(([id, both]) => [id, both[pick]]));
+    return {
+      code: { ...rest, states: each('code') as Definition['states'] },
+      written: { ...rest, states: each('written') },
+    };
+  });
+
+const soundBranch = fc
+  .tuple(fc.record({ tries: fc.integer({ min: 1, max: 3 }) }), sentence)
+  .map(([when, play]) => ({
+    code: { when, play: [play.code] },
+    written: { when, play: [play.written] },
+  }));
+const soundState = (next: string): fc.Arbitrary<Twice<State>> =>
+  fc
+    .record({
+      before: fc.array(fc.oneof(sentence, soundBranch), { maxLength: 3 }),
+      said: text,
+      exit: table.map((inputs): Table => ({ ...inputs, 9: next })),
+      tries: fc.option(fc.record({ limit: fc.integer({ min: 1, max: 3 }), exit: name }), {
+        nil: undefined,
+      }),
+    })
+    .map(({ before, said, exit: leads, tries }) => {
+      const options = { numDigits: 1, actionOnEmptyResult: true };
+      const rest = {
+        exit: leads,
+        entry: { min: 2, as: 'code' },
+        ...(tries && { tries }),
+      };
+      const exits = { ...rest, exit: { entered: next, ...leads } };
+      return {
+        code: {
+          ...exits,
+          enter: [...before.map(({ code }) => code), gather(options, [say(said)])],
+        },
+        written: {
+          ...exits,
+          enter: [
+            ...before.map(({ written }) => written),
+            { gather: { ...options, content: [{ say: said }] } },
+          ],
+        },
+      };
+    });
+/** Trees of four states that are sound by their making: each waits, and leads to the next. */
+const soundTree = fc
+  .tuple(soundState('b'), soundState('c'), soundState('d'), soundState('a'))
+  .map(([a, b, c, d]): Twice<Definition> => {
+    const rest = { name: 'twice', initial: 'a' };
+    return {
+      code: { ...rest, states: { a: a.code, b: b.code, c: c.code, d: d.code } },
+      written: { ...rest, states: { a: a.written, b: b.written, c: c.written, d: d.written } },
+    };
+  });
+
+const facts = {
+  from: '+14155550123',
+  to: '+14155550100',
+  now: new Date(0),
+  details: {},
+  switches: new Set<string>(),
+};
+const inputs = fc.array(
+  fc.oneof(
+    fc
+      .constantFrom('1', '2', '*', '42', '7')
+      .map((digits) => ({ ...facts, type: 'digits', digits }) as const),
+    fc.constant({ ...facts, type: 'noInput' } as const),
+    fc
+      .constantFrom('busy', 'recorded')
+      .map((outcome) => ({ ...facts, type: 'outcome', outcome }) as const),
+  ),
+  { maxLength: 6 },
+);
+
+describe('any tree, written as a document and in TypeScript', () => {
+  it('has the same faults', () => {
+    fc.assert(
+      fc.property(tree, fc.boolean(), ({ code, written }, asJson) => {
+        const document = asJson ? JSON.stringify(written) : stringify(written);
+        const { complaints } = readDocument('twice.yaml', document);
+        const faults = faultsOf(code).map(({ message }) => message);
+        expect(complaints.map(({ message }) => message).toSorted()).toEqual(faults.toSorted());
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('takes the same steps, where it is sound', () => {
+    fc.assert(
+      fc.property(soundTree, inputs, ({ code, written }, events) => {
+        expect(faultsOf(code)).toEqual([]);
+        const read = readDocument('twice.yaml', stringify(written)).tree;
+        const trees = [definePhoneTree(code), definePhoneTree(read ?? code)] as const;
+        expect(read).toBeDefined();
+        expect(trees[1].version).toBe(trees[0].version);
+        const steps = trees.map((each) => {
+          let at = step(each, UNANSWERED, { ...facts, type: 'ring' });
+          const taken = [at];
+          for (const event of events) {
+            at = step(each, at.place, event);
+            taken.push(at);
+          }
+          return taken;
+        });
+        expect(steps[1]).toEqual(steps[0]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
