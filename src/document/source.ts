@@ -22,6 +22,17 @@ const NUMBER = {
   resolve: Number,
 };
 
+/** What to do about the mistakes that are made most. https://eemeli.org/yaml/#errors */
+const REMEDIES: Readonly<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'A text with ": " in it has to stand in quotes, or below a ">-".',
+  TAB_AS_INDENT: 'Indent with spaces, not with tabs.',
+  DUPLICATE_KEY: 'This key stands here twice: take one out.',
+  BAD_INDENT: 'This is indented otherwise than what it belongs to, or a bracket is not closed.',
+  MISSING_CHAR: 'A quote, bracket or brace is not closed.',
+  BAD_SCALAR_START: 'A text that begins with this sign has to stand in quotes.',
+  MULTIPLE_DOCS: 'A file holds one tree: take out what stands below the "---".',
+};
+
 /** Reads YAML or JSON, in bounded time and memory. Nothing is thrown. */
 export function readSource(file: string, text: string): Source {
   const lines = new LineCounter();
@@ -51,7 +62,12 @@ export function readSource(file: string, text: string): Source {
     ]);
   }
   if (document.errors.length > 0) {
-    return unreadable(document.errors.map(({ pos, message }) => complain(pos[0], message)));
+    return unreadable(
+      document.errors
+        // After a first mistake the parser stumbles over what is right.
+        .filter(({ code }, index) => index === 0 || code !== 'UNEXPECTED_TOKEN')
+        .map(({ code, pos, message }) => complain(pos[0], REMEDIES[code] ?? `${message}.`)),
+    );
   }
   try {
     return {

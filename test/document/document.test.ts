@@ -186,8 +186,18 @@ describe('a complaint', () => {
       ['states:', 'states: 5\nnote:'],
       ['3:9 This has to be keys with values.'],
     ],
-    ['a state twice', ['  end:\n', '  ask:\n'], ['12:3 Map keys must be unique']],
-    ['a tab', ['  ask:', '\task:'], ['4:1 Tabs are not allowed as indentation']],
+    ['a state twice', ['  end:\n', '  ask:\n'], ['12:3 This key stands here twice: take one out.']],
+    [
+      'a colon in a text',
+      ['Goodbye.', 'Goodbye: see you.'],
+      ['14:14 A text with ": " in it has to stand in quotes, or below a ">-".'],
+    ],
+    [
+      'a quote that is not closed',
+      ['Goodbye.', '"Goodbye.'],
+      ['17:1 A quote, bracket or brace is not closed.'],
+    ],
+    ['a tab', ['  ask:', '\task:'], ['4:1 Indent with spaces, not with tabs.']],
   ])('is made of %s', (_, [right, wrong], complaints) => {
     expect(SMALL).toContain(right);
     expect(complaintsOf(SMALL.replace(right, wrong))).toEqual(expect.arrayContaining(complaints));
@@ -221,7 +231,7 @@ describe('a hostile document is refused in bounded time', () => {
     ['of many megabytes', `name: ${'x'.repeat(5_000_000)}`, /longer than 1 MB/],
     ['that is empty', '', /has to be keys with values/],
     ['that is a list', '- a\n- b', /has to be keys with values/],
-    ['of two documents', 'name: a\n---\nname: b', /multiple documents/],
+    ['of two documents', 'name: a\n---\nname: b', /A file holds one tree/],
     ['nested without end', '['.repeat(20_000), /./],
     ['with a tag that makes objects', 'name: !!js/function "x"', /./],
     ['with prototype names', '__proto__: { name: x }\nconstructor: y', /is missing here|not known/],
