@@ -1,5 +1,7 @@
-import { hangup, say } from './twiml/build.ts';
+import { hangup, redirect, say } from './twiml/build.ts';
 import { render, type Addresses } from './twiml/render.ts';
+import type { Verb } from './twiml/verb.ts';
+import type { Errand } from './tree/errand.ts';
 import type { CallEvent } from './tree/event.ts';
 import type { PhoneTree } from './tree/phone-tree.ts';
 import { step, UNANSWERED, type Place, type Step } from './tree/step.ts';
@@ -14,6 +16,10 @@ export interface Standing {
 /** What the caller gets, and where that leaves the call. */
 export interface Answer extends Standing {
   readonly twiml: string;
+  /** What has to be done before the call goes on; as it is, the answer has the caller come back for it. */
+  readonly task: Errand | undefined;
+  /** What is played before anything that follows the task in the same answer. */
+  readonly verbs: readonly Verb[];
   /** The states entered on the way. */
   readonly path: readonly string[];
 }
@@ -21,6 +27,8 @@ export interface Answer extends Standing {
 /** What answering takes beside the call itself. */
 export interface Desk {
   readonly addresses: Addresses;
+  /** What was played on the way to a task that is over by now. */
+  readonly verbs?: readonly Verb[];
   readonly report: (error: unknown) => void;
 }
 
@@ -35,10 +43,14 @@ export const LAST_WORDS = render(
 /** Takes a call one event further. It never throws: a failure is reported and the caller brought back. */
 export function answer(tree: PhoneTree, standing: Standing, event: CallEvent, desk: Desk): Answer {
   try {
-    const { verbs, path, place } = step(tree, standing.place, event);
-    return { twiml: render(verbs, desk.addresses), path, place, failures: standing.failures };
+    return answered(step(tree, standing.place, event), [], standing.failures, desk);
   } catch (error) {
     desk.report(error);
+    if (event.type === 'outcome' && event.outcome === 'done') {
+      // What a task found out and the tree can't speak of is as good as not found out.
+      const { values: _, ...rest } = event;
+      return answer(tree, standing, { ...rest, outcome: 'failed' }, desk);
+    }
     return bringBack(tree, standing, event, desk);
   }
 }
@@ -63,12 +75,25 @@ export function bringBack(
 
   for (const way of ways) {
     try {
-      const taken = way();
-      const twiml = render([...tree.apology, ...taken.verbs], desk.addresses);
-      return { twiml, path: taken.path, place: taken.place, failures: failures + 1 };
+      return answered(way(), tree.apology, failures + 1, desk);
     } catch (error) {
       desk.report(error);
     }
   }
-  return { twiml: LAST_WORDS, path: [], place, failures: failures + 1 };
+  const nothing = { task: undefined, verbs: [], path: [] };
+  return { ...nothing, twiml: LAST_WORDS, place, failures: failures + 1 };
+}
+
+/** The answer to a step; while a task takes time, the caller hears what the state says and comes back. */
+function answered(
+  { verbs, task, meanwhile, path, place }: Step,
+  apology: readonly Verb[],
+  failures: number,
+  desk: Desk,
+): Answer {
+  const { addresses } = desk;
+  const played = [...(desk.verbs ?? []), ...apology, ...verbs];
+  const back = task ? [...meanwhile, redirect(addresses.action)] : [];
+  const twiml = render([...played, ...back], addresses);
+  return { twiml, task, verbs: played, path, place, failures };
 }

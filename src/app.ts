@@ -13,11 +13,13 @@ import { api } from './api.ts';
 import { callbacks } from './callbacks.ts';
 import { parseForm } from './form.ts';
 import { masked } from './mask.ts';
+import { openErrands, type Patience } from './errands.ts';
 import { countCalls } from './publishing/calls.ts';
 import type { Library } from './publishing/library.ts';
 import type { Switches } from './publishing/switches.ts';
 import { requireSignature } from './signature.ts';
 import type { Switchboard } from './switchboard.ts';
+import { taskHost, type TaskHost } from './tasks/task-host.ts';
 import { webhook } from './webhook.ts';
 
 export interface AppOptions {
@@ -28,6 +30,10 @@ export interface AppOptions {
     readonly switches: Switches;
     readonly token: string | undefined;
   };
+  /** Does the tasks of calls, and is closed with the application; without it they all fail. */
+  readonly tasks?: TaskHost;
+  /** How long calls wait for their tasks. */
+  readonly patience?: Patience;
   /** The address Twilio requests, without a trailing slash. */
   readonly publicUrl: string;
   readonly authToken: string;
@@ -42,6 +48,9 @@ export interface AppOptions {
   readonly slowestRequest?: number;
 }
 
+/** The host of no tasks. */
+const NO_TASKS = { allowedHosts: [], secrets: {} };
+
 const NO_SWITCHES: ReadonlySet<string> = new Set();
 
 /** Whatever a request makes the server throw; only some of it is Fastify's. */
@@ -53,6 +62,7 @@ const LARGEST_BODY = 65_536;
 /** Builds the whole application; it touches neither the process nor the network. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { switchboard, publicUrl, authToken, logger, slowestRequest = 10_000 } = options;
+  const { tasks = taskHost(NO_TASKS), patience } = options;
   const calls = countCalls();
   const app = fastify({
     ...(logger ? { loggerInstance: logger } : {}),
@@ -68,9 +78,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     sweep = setInterval(() => app.server.closeIdleConnections(), 50);
     done();
   });
-  app.addHook('onClose', (_app, done) => {
+  app.addHook('onClose', async () => {
     clearInterval(sweep);
-    done();
+    await tasks.close();
   });
 
   // Twilio sends forms and nothing else; without its own parser, JSON is refused with 415.
@@ -88,6 +98,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     requireSignature(twilio, { publicUrl, authToken });
     webhook(twilio, {
       calls,
+      errands: openErrands(tasks, patience),
       switches: options.operators?.switches.on ?? (() => NO_SWITCHES),
       switchboard,
       clock: options.clock ?? (() => new Date()),

@@ -1,3 +1,6 @@
+import { allowedHost } from './tasks/allowed-host.ts';
+import { E164 } from './tasks/task.ts';
+
 /** The settings of a server, parsed and checked once. `.env.example` tells what each is for. */
 export interface Config {
   readonly production: boolean;
@@ -6,6 +9,9 @@ export interface Config {
   /** Undefined on a laptop: then it is the address the server listens on. Without a trailing slash. */
   readonly publicUrl: string | undefined;
   readonly authToken: string | undefined;
+  /** Of the account that sends text messages, and what they come from: a number, or a messaging service. */
+  readonly accountSid: string | undefined;
+  readonly phoneNumber: string | undefined;
   /** 32 bytes each; the first seals, all open. */
   readonly sessionKeys: readonly Buffer[];
   readonly phoneTree: string;
@@ -16,6 +22,12 @@ export interface Config {
   readonly dataDir: string;
   /** Lets operators into `/api`; without it nobody gets in. */
   readonly apiToken: string | undefined;
+  /** The hosts that tasks may ask, written as in a content security policy. */
+  readonly taskHosts: readonly string[];
+  /** Whether tasks may ask addresses that are not on the public internet. */
+  readonly taskPrivate: boolean;
+  /** What tasks may send without knowing it: `SECRET_NAME` is `${secret:NAME}`. */
+  readonly secrets: Readonly<Record<string, string>>;
   readonly logLevel: string;
   readonly logNumbers: boolean;
 }
@@ -62,7 +74,7 @@ export function configOf(env: Environment): Config {
   const receptionNumber = setting(
     'RECEPTION_NUMBER',
     'write it in E.164, such as +14155550123',
-    (value) => (/^\+[1-9]\d{6,14}$/.test(value) ? value : undefined),
+    (value) => (E164.test(value) ? value : undefined),
   );
   const port = setting('PORT', 'give a number from 0 to 65535', (value) =>
     /^\d+$/.test(value) && Number(value) < 65_536 ? Number(value) : undefined,
@@ -70,8 +82,20 @@ export function configOf(env: Environment): Config {
   const logLevel = setting('LOG_LEVEL', `choose one of ${LEVELS.join(', ')}`, (value) =>
     LEVELS.includes(value) ? value : undefined,
   );
-  const logNumbers = setting('LOG_NUMBERS', 'write true or false', (value) =>
-    value === 'true' || value === 'false' ? value === 'true' : undefined,
+  const logNumbers = setting('LOG_NUMBERS', 'write true or false', truth);
+  const taskPrivate = setting('TASK_PRIVATE', 'write true or false', truth);
+  const taskHosts = setting(
+    'TASK_HOSTS',
+    'write hosts such as crm.example.com or *.example.com:8443, with commas',
+    hostsOf,
+  );
+  const accountSid = setting('TWILIO_ACCOUNT_SID', 'write AC and 32 hex digits', (value) =>
+    /^AC[0-9a-f]{32}$/i.test(value) ? value : undefined,
+  );
+  const phoneNumber = setting(
+    'TWILIO_PHONE_NUMBER',
+    'write it in E.164, such as +14155550123, or the SID of a messaging service',
+    (value) => (E164.test(value) || /^MG[0-9a-f]{32}$/.test(value) ? value : undefined),
   );
 
   const apiToken = setting('API_TOKEN', 'use 16 characters or more', (value) =>
@@ -99,18 +123,45 @@ export function configOf(env: Environment): Config {
     host,
     publicUrl,
     authToken,
+    accountSid,
+    phoneNumber,
     sessionKeys: sessionKeys ?? [],
     phoneTree: setting('PHONE_TREE', '', asIs) ?? 'acme',
     receptionNumber: receptionNumber ?? NOBODY,
     treesDir: setting('TREES_DIR', '', asIs) ?? 'trees',
     apiToken,
     dataDir: setting('DATA_DIR', '', asIs) ?? 'data',
+    taskHosts: taskHosts ?? [],
+    taskPrivate: taskPrivate ?? false,
+    secrets: secretsOf(env),
     logLevel: logLevel ?? 'info',
     logNumbers: logNumbers ?? false,
   };
 }
 
 const asIs = (value: string): string => value;
+
+function truth(value: string): boolean | undefined {
+  return value === 'true' || value === 'false' ? value === 'true' : undefined;
+}
+
+function hostsOf(value: string): string[] | undefined {
+  const hosts = value.split(',').map((host) => host.trim());
+  try {
+    hosts.forEach(allowedHost);
+    return hosts;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whatever is set as `SECRET_NAME`, by its name. */
+function secretsOf(env: Environment): Record<string, string> {
+  const given = Object.entries(env).flatMap(([name, value]): [string, string][] =>
+    value && /^SECRET_\w/.test(name) ? [[name.slice('SECRET_'.length), value]] : [],
+  );
+  return Object.fromEntries(given);
+}
 
 /** An absolute http(s) address without a trailing slash; in production https, but for loopback. */
 function publicAddress(value: string, production: boolean): string | undefined {

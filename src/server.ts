@@ -9,6 +9,9 @@ import { acme } from './machines/acme.ts';
 import { openArchive } from './publishing/archive.ts';
 import { openLibrary } from './publishing/library.ts';
 import { openSwitches } from './publishing/switches.ts';
+import { taskHost } from './tasks/task-host.ts';
+import type { SendText } from './tasks/task.ts';
+import { twilioText } from './tasks/twilio-text.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 
@@ -38,6 +41,7 @@ async function serve(config: Config): Promise<void> {
     folder: config.treesDir,
     archive: openArchive(join(config.dataDir, 'versions')),
     settings: { RECEPTION_NUMBER: config.receptionNumber },
+    tasks: { allowedHosts: config.taskHosts, secrets: Object.keys(config.secrets) },
     told: (news) => {
       if ('refused' in news)
         return logger.error(`Not published, callers hear what they did:\n${news.refused}`);
@@ -47,7 +51,15 @@ async function serve(config: Config): Promise<void> {
     },
   });
   const switches = await openSwitches(join(config.dataDir, 'switches.json'));
+  const sendText = await texter(config);
+  const tasks = taskHost({
+    allowedHosts: config.taskHosts,
+    allowPrivate: config.taskPrivate,
+    secrets: config.secrets,
+    ...(sendText && { sendText }),
+  });
   const app = await buildApp({
+    tasks,
     switchboard: library.switchboard,
     operators: { library, switches, token: apiToken },
     publicUrl,
@@ -78,4 +90,16 @@ async function serve(config: Config): Promise<void> {
     );
   }
   logger.info(`Voice webhook: ${publicUrl}/webhook`);
+}
+
+/** Sends text messages, where there is an account to send them by. */
+async function texter({
+  accountSid,
+  authToken,
+  phoneNumber,
+}: Config): Promise<SendText | undefined> {
+  if (!accountSid || !authToken || !phoneNumber) return undefined;
+  // The client takes a moment to load, which a server without texts need not wait for.
+  const { default: twilio } = await import('twilio');
+  return twilioText(twilio(accountSid, authToken), phoneNumber);
 }

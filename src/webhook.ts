@@ -1,15 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { answer, bringBack, NEW_CALL } from './answer.ts';
+import { answer, bringBack, NEW_CALL, type Answer } from './answer.ts';
+import type { Errands } from './errands.ts';
 import { NoCallSid } from './errors.ts';
 import { field, formOf } from './form.ts';
 import type { Calls } from './publishing/calls.ts';
 import { happeningOf } from './happening.ts';
 import { fits, openRecord, sealRecord } from './session.ts';
 import type { Switchboard } from './switchboard.ts';
+import { scopeOf } from './tree/wording.ts';
 
 export interface WebhookOptions {
   readonly switchboard: Switchboard;
   readonly calls: Calls;
+  readonly errands: Errands;
   /** The switches that are on. */
   readonly switches: () => ReadonlySet<string>;
   /** The server's public address, without a trailing slash. */
@@ -33,7 +36,7 @@ interface VoiceRoute {
  */
 export function webhook(
   app: FastifyInstance,
-  { switchboard, calls, switches, clock, publicUrl, shown }: WebhookOptions,
+  { switchboard, calls, errands, switches, clock, publicUrl, shown }: WebhookOptions,
 ) {
   const routes = [
     ['/webhook', answer],
@@ -62,29 +65,56 @@ export function webhook(
     const known = record && fits(record, tree);
     const before = known ? record : NEW_CALL;
     const happening = happeningOf(form, clock(), switches());
-    const event = known ? happening : ({ ...happening, type: 'ring' } as const);
+    // Whoever comes back for a task tells nothing new.
+    const back = known && tree.states[record.place.state]?.task ? record.place : undefined;
+    const type = back ? 'resume' : 'ring';
+    const event = known && !back ? happening : ({ ...happening, type } as const);
 
     const log = request.log.child({ callSid, tree: tree.name, version: tree.version });
     const errorCode = field(form, 'ErrorCode');
     if (errorCode)
       log.error({ errorCode, errorUrl: withoutQuery(field(form, 'ErrorUrl')) }, 'fallback');
 
-    const { twiml, path, place, failures } = act(tree, before, event, {
+    const desk = {
       addresses: { base: publicUrl, action: `/webhook/${tree.name}` },
-      report: (err) => log.error({ err }, 'failed'),
-    });
-    calls.on(callSid, tree.name, tree.version);
-    sealRecord(request, { callSid, tree: tree.name, version: tree.version, place, failures });
-    log.info(
-      {
-        from: shown(event.from),
-        event: event.type === 'outcome' ? event.outcome : event.type,
-        path: (known ? [before.place.state, ...path] : path).join(' > '),
-        ms: Math.round(reply.elapsedTime * 10) / 10,
-      },
-      'step',
-    );
-    return reply.type('text/xml; charset=utf-8').send(twiml);
+      report: (err: unknown) => log.error({ err }, 'failed'),
+    };
+    const first = act(tree, before, event, desk);
+    // Only a task makes a call wait.
+    return first.task ? attended().then(send) : send(first);
+
+    function attended(): Promise<Answer> {
+      return errands.attend(first, {
+        callSid,
+        version: tree.version,
+        back,
+        scope: ({ vars }) => scopeOf({ language: tree.language, zone: tree.zone, event, vars }),
+        goOn: (answered, ended) => {
+          const next = { ...event, type: 'outcome', ...ended } as const;
+          const { path, ...rest } = answer(tree, answered, next, {
+            ...desk,
+            verbs: answered.verbs,
+          });
+          return { ...rest, path: [...answered.path, ...path] };
+        },
+        log,
+      });
+    }
+
+    function send({ twiml, path, place, failures }: Answer) {
+      calls.on(callSid, tree.name, tree.version);
+      sealRecord(request, { callSid, tree: tree.name, version: tree.version, place, failures });
+      log.info(
+        {
+          from: shown(event.from),
+          event: event.type === 'outcome' ? event.outcome : event.type,
+          path: (known ? [before.place.state, ...path] : path).join(' > '),
+          ms: Math.round(reply.elapsedTime * 10) / 10,
+        },
+        'step',
+      );
+      return reply.type('text/xml; charset=utf-8').send(twiml);
+    }
   }
 }
 

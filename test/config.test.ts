@@ -22,6 +22,11 @@ describe('the settings', () => {
       host: '127.0.0.1',
       publicUrl: undefined,
       authToken: undefined,
+      accountSid: undefined,
+      phoneNumber: undefined,
+      taskHosts: [],
+      taskPrivate: false,
+      secrets: {},
       sessionKeys: [],
       phoneTree: 'acme',
       receptionNumber: '+12025550100',
@@ -44,6 +49,13 @@ describe('the settings', () => {
         PHONE_TREE: 'clinic',
         LOG_LEVEL: 'warn',
         LOG_NUMBERS: 'true',
+        TASK_HOSTS: 'crm.example.com, *.example.org:8443',
+        TASK_PRIVATE: 'true',
+        TWILIO_ACCOUNT_SID: `AC${'0a'.repeat(16)}`,
+        TWILIO_PHONE_NUMBER: '+14155550100',
+        SECRET_CRM_KEY: 'k-3y',
+        SECRET_: 'nameless',
+        SECRET_EMPTY: '',
       }),
     ).toMatchObject({
       production: true,
@@ -54,6 +66,11 @@ describe('the settings', () => {
       phoneTree: 'clinic',
       logLevel: 'warn',
       logNumbers: true,
+      taskHosts: ['crm.example.com', '*.example.org:8443'],
+      taskPrivate: true,
+      accountSid: `AC${'0a'.repeat(16)}`,
+      phoneNumber: '+14155550100',
+      secrets: { CRM_KEY: 'k-3y' },
     });
   });
 
@@ -122,6 +139,15 @@ describe('the settings', () => {
       /LOG_LEVEL can't be used: choose one of fatal, error/,
     ],
     ['a token that is easily guessed', { API_TOKEN: 'secret' }, /API_TOKEN can't be used: use 16/],
+    [
+      'a task host that is none',
+      { TASK_HOSTS: 'a.example,' },
+      /TASK_HOSTS can't be used: write hosts/,
+    ],
+    ['a task host with a path', { TASK_HOSTS: 'https://a.example/x' }, /TASK_HOSTS can't be used/],
+    ['another word than true or false', { TASK_PRIVATE: 'yes' }, /TASK_PRIVATE can't be used/],
+    ['an account that is none', { TWILIO_ACCOUNT_SID: 'SK1' }, /TWILIO_ACCOUNT_SID can't be used/],
+    ['a sender that is none', { TWILIO_PHONE_NUMBER: 'me' }, /TWILIO_PHONE_NUMBER can't be used/],
     [
       'a switch that is neither on nor off',
       { LOG_NUMBERS: 'maybe' },

@@ -1,9 +1,13 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { complaintText } from '../src/document/complaint.ts';
 import { readDocument } from '../src/document/document.ts';
 import { acme } from '../src/machines/acme.ts';
 import { outcomeOf, parse, reportOf } from '../src/phone/rehearsal/index.ts';
+import { taskHost } from '../src/tasks/task-host.ts';
 import { definePhoneTree, type PhoneTree } from '../src/tree/phone-tree.ts';
 import { AUTH_TOKEN, RECEPTION, startServer } from './server.ts';
 
@@ -13,6 +17,22 @@ const examples = [
     /\n## ([^\n]+)\n(?:(?!\n## )[\s\S])*?```yaml\n([\s\S]*?)```\n\n```call\n([\s\S]*?)```/g,
   ),
 ].map(([, title = '', document = '', calls = '']) => ({ title, document, calls }));
+
+/** The system of orders that the example of tasks asks. */
+const orders = { url: '', server: createServer() };
+const ORDERS_KEY = 'key-of-the-orders';
+beforeAll(async () => {
+  orders.server.on('request', ({ url, headers }, response) => {
+    const known = url === '/orders?number=4711' && headers.authorization === `Bearer ${ORDERS_KEY}`;
+    response
+      .writeHead(known ? 200 : 404, { 'content-type': 'application/json' })
+      .end(JSON.stringify(known ? { status: 'baked', delivery: { day: 'Saturday' } } : {}));
+  });
+  orders.server.listen(0, '127.0.0.1');
+  await once(orders.server, 'listening');
+  orders.url = `http://127.0.0.1:${(orders.server.address() as AddressInfo).port}`;
+});
+afterAll(() => void orders.server.close());
 
 describe('the operators’ page', () => {
   it('has an example under every heading that shows what a document can say', () => {
@@ -24,6 +44,7 @@ describe('the operators’ page', () => {
       'An emergency switch',
       'Numbers that callers enter',
       'Prompts that speak of the call',
+      'Looking something up',
       'Transfers and messages',
       'TwiML by hand',
     ]);
@@ -32,7 +53,8 @@ describe('the operators’ page', () => {
   it.each(examples)(
     'shows the call that its document makes: $title',
     async ({ document, calls }) => {
-      const { tree, complaints } = readDocument('example.yaml', document, {
+      const text = document.replace('http://127.0.0.1:4011', orders.url);
+      const { tree, complaints } = readDocument('example.yaml', text, {
         RECEPTION_NUMBER: RECEPTION,
       });
       expect(complaints.map(complaintText)).toEqual([]);
@@ -62,6 +84,11 @@ async function isAsWritten(text: string, tree: PhoneTree | undefined) {
       trees: tree ? [tree] : [],
       defaultTree: tree?.name ?? '',
       clock: () => transcript.at ?? new Date(),
+      tasks: taskHost({
+        allowedHosts: [orders.url],
+        allowPrivate: true,
+        secrets: { ORDERS_KEY },
+      }),
     });
     const options = { url: `${server.url}/webhook`, authToken: AUTH_TOKEN };
     const outcome = await outcomeOf(transcript, options, false);

@@ -1,6 +1,8 @@
+import type { Known } from '../tasks/task-faults.ts';
+import { WHOLE, type Errand } from '../tree/errand.ts';
 import type { Fault } from '../tree/fault.ts';
 import { faultsOf, localFaults } from '../tree/faults.ts';
-import type { Definition } from '../tree/phone-tree.ts';
+import type { Definition } from '../tree/definition.ts';
 import type { Complaint } from './complaint.ts';
 import { withSettings } from './setting.ts';
 import { misshapes, type Misshape } from './shape.ts';
@@ -13,13 +15,15 @@ export type Reading =
   | { readonly tree?: undefined; readonly complaints: readonly Complaint[] };
 
 /**
- * Reads a tree from the text of a document, YAML or JSON, which may name `settings`: `${NAME}`.
- * Nothing is thrown: every complaint comes at once, with its place.
+ * Reads a tree from the text of a document, YAML or JSON, which may name `settings`: `${NAME}`. With a
+ * `server`, its tasks have to be such as can be done there. Nothing is thrown: every complaint comes at
+ * once, with its place.
  */
 export function readDocument(
   file: string,
   text: string,
   settings: Readonly<Record<string, string>> = {},
+  server?: Known,
 ): Reading {
   const source = readSource(file, text);
   if (source.complaints.length > 0) return { complaints: source.complaints };
@@ -37,11 +41,15 @@ export function readDocument(
   const written = data as WrittenTree;
   if (misshapen.length > 0) {
     // What has its shape is looked at too, so that all complaints come at once.
-    const found = localFaults(definitionOf(mended(written, wrong)), Object.keys(written.states));
+    const found = localFaults(
+      definitionOf(mended(written, wrong)),
+      Object.keys(written.states),
+      server,
+    );
     return { complaints: sorted([...misshapen, ...complaints(found)]) };
   }
   const tree = definitionOf(written);
-  const found = complaints(faultsOf(tree));
+  const found = complaints(faultsOf(tree, server));
   return found.length > 0 ? { complaints: sorted(found) } : { tree, complaints: [] };
 }
 
@@ -54,10 +62,22 @@ function mended(written: WrittenTree, wrong: readonly Misshape[]): WrittenTree {
   const states = Object.entries(written.states).flatMap(
     ([name, state]): [string, WrittenTree['states'][string]][] => {
       if (!spoilt(name)) return [[name, state]];
-      return spoilt(name, 'exit', 'tries') ? [] : [[name, { ...state, enter: [{ raw: '' }] }]];
+      if (spoilt(name, 'exit', 'tries')) return [];
+      const mended = spoilt(name, 'task') ? { ...state, task: doing(state.task) } : state;
+      return [[name, { ...mended, enter: [{ raw: '' }] }]];
     },
   );
   return { ...written, states: Object.fromEntries(states) };
+}
+
+/** A task without fault that keeps what another one does. */
+function doing(task: WrittenTree['states'][string]['task']): Errand {
+  const { keep } = { ...task } as { readonly keep?: unknown };
+  const names = typeof keep === 'object' && keep !== null ? Object.keys(keep) : [];
+  return {
+    text: { to: '+14155550123', body: 'Hello' },
+    keep: Object.fromEntries(names.map((name) => [name, WHOLE])),
+  };
 }
 
 function sorted(complaints: readonly Complaint[]): Complaint[] {

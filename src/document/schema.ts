@@ -1,5 +1,6 @@
 import { Type, type TSchema } from 'typebox';
 import { scheduleSchema } from '../schedule/schema.ts';
+import { http, text as message } from '../tasks/task.ts';
 import { OUTCOMES } from '../tree/event.ts';
 import { bareVerbs, elementSchemas, verbSchemas } from './element-schema.ts';
 
@@ -51,7 +52,8 @@ const condition = Type.Object(
     ),
     vars: optional(
       Type.Record(Type.String(), Type.String(), {
-        description: 'What the caller entered is this, by the names it is kept under.',
+        description:
+          'What the caller entered, or a task found out, is this, by the names it is kept under.',
       }),
     ),
     not: optional(Type.Ref('Condition', { description: 'What must not be so.' })),
@@ -63,6 +65,11 @@ const condition = Type.Object(
 
 const target = (description: string) => Type.Union([Type.String(), Type.Null()], { description });
 
+const ENDS: Readonly<Record<string, string>> = {
+  done: 'Where the call goes when the task of the state is done.',
+  failed: 'Where the call goes when the task of the state, or a transfer, failed.',
+};
+
 const table = Type.Object(
   {
     entered: optional(target("Where what the state's `entry` takes leads.")),
@@ -72,7 +79,10 @@ const table = Type.Object(
       OUTCOMES.map((outcome) => [
         outcome,
         optional(
-          target(`Where the call goes when a transfer, queue or recording ended as "${outcome}".`),
+          target(
+            ENDS[outcome] ??
+              `Where the call goes when a transfer, queue or recording ended as "${outcome}".`,
+          ),
         ),
       ]),
     ),
@@ -87,8 +97,33 @@ const table = Type.Object(
 );
 
 const way = Type.Object(
-  { when: optional(Type.Ref('Condition')), to: text('The state that is next.') },
+  {
+    when: optional(Type.Ref('Condition', { description: 'What has to be so, for this way.' })),
+    to: text('The state that is next.'),
+  },
   closed,
+);
+
+const task = Type.Object(
+  {
+    http: optional(http),
+    text: optional(message),
+    keep: optional(
+      Type.Record(Type.String(), Type.String(), {
+        description:
+          'What the call remembers of the answer, by name: `day: delivery.day` is said by {{ vars.day }}. ' +
+          'Kept are numbers, yes or no, and texts of at most 60 characters. Places in a list are numbers, ' +
+          'as in `items.0`; "." is the whole answer.',
+      }),
+    ),
+  },
+  {
+    ...closed,
+    oneOf: [{ required: ['http'] }, { required: ['text'] }],
+    description:
+      'Work that takes time, a request to another server or a text message; it leads to the exits ' +
+      '`done` and `failed`. What the state says on enter is heard only while it takes time.',
+  },
 );
 
 const state = Type.Object(
@@ -100,6 +135,7 @@ const state = Type.Object(
         "Where the caller goes: null, nowhere, because somebody else has the call; a state's name, on " +
         'at once; a list of ways, on by the first whose condition holds; a table, where the key leads.',
     }),
+    task: optional(task),
     entry: optional(
       Type.Object(
         {
@@ -115,7 +151,10 @@ const state = Type.Object(
             text('The name it is kept under: `account` is said by {{ vars.account | digits }}.'),
           ),
           sensitive: optional(
-            Type.Boolean({ description: 'Never spoken back, and never seen outside the call.' }),
+            Type.Boolean({
+              description:
+                'Never spoken back; only tasks may send it, in headers or in what they post.',
+            }),
           ),
         },
         { ...closed, description: 'What the caller may key in; it leads to the exit `entered`.' },

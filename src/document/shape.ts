@@ -1,5 +1,5 @@
 import { Ajv, type ErrorObject } from 'ajv';
-import { closest, distance } from 'fastest-levenshtein';
+import { suggestion } from '../nearest.ts';
 import { documentSchema } from './schema.ts';
 
 /** Where data does not have the shape of a tree. */
@@ -32,8 +32,10 @@ export function misshapes(data: unknown): Misshape[] {
 function misshapesAt(place: string, here: readonly ErrorObject[], deeper: boolean): Misshape[] {
   const path = place.split('/').slice(1).map(unescaped);
   const found = new Map<string, Misshape>();
+  // Who misspelt one of the ways did not leave out all of them.
+  const misspelt = here.some(({ keyword }) => keyword === 'additionalProperties');
   for (const error of here) {
-    const said = messageOf(error);
+    const said = misspelt && error.keyword === 'oneOf' ? undefined : messageOf(error);
     if (said)
       found.set(said.message, {
         path: [...path, ...said.below],
@@ -60,7 +62,16 @@ function messageOf(error: ErrorObject): { message: string; below: string[] } | u
       const schema = error.parentSchema as { properties?: object } | undefined;
       return { message: unknownKey(key, Object.keys(schema?.properties ?? {})), below: [key] };
     }
+    case 'oneOf': {
+      const ways = error.schema as { required: string[] }[];
+      return {
+        message: `Write one of ${ways.flatMap(({ required }) => required).join(' and ')} here.`,
+        below: [],
+      };
+    }
     case 'required':
+      // Of ways that exclude each other, the one that is missing is not the one that is wrong.
+      if (error.schemaPath.includes('/oneOf/')) return undefined;
       return { message: `"${String(params['missingProperty'])}" is missing here.`, below: [] };
     case 'dependencies':
       return {
@@ -81,6 +92,10 @@ function messageOf(error: ErrorObject): { message: string; below: string[] } | u
         message: `This has to be a whole number from ${String(params['limit'])}.`,
         below: [],
       };
+    case 'exclusiveMinimum':
+      return { message: `This has to be more than ${String(params['limit'])}.`, below: [] };
+    case 'maximum':
+      return { message: `This has to be ${String(params['limit'])} at most.`, below: [] };
     case 'enum':
       return typeof error.data === 'string'
         ? { message: unknownKey(error.data, error.schema as string[]), below: [] }
@@ -91,13 +106,7 @@ function messageOf(error: ErrorObject): { message: string; below: string[] } | u
 }
 
 function unknownKey(key: string, known: readonly string[]): string {
-  const nearest = known.length > 0 ? closest(key, known) : '';
-  const likely =
-    nearest && distance(key.toLowerCase(), nearest.toLowerCase()) <= Math.max(1, key.length / 3);
-  const advice = likely
-    ? `did you mean "${nearest}"?`
-    : `known are ${known.slice(0, 40).join(', ')}.`;
-  return `"${key}" is not known here: ${advice}`;
+  return `"${key}" is not known here: ${suggestion(key, known)}`;
 }
 
 const TYPES: Readonly<Record<string, string>> = {

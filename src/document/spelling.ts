@@ -1,4 +1,4 @@
-import type { Definition } from '../tree/phone-tree.ts';
+import type { Definition } from '../tree/definition.ts';
 import type { Branch, Enter, State } from '../tree/state.ts';
 import type { Element, Verb } from '../twiml/verb.ts';
 

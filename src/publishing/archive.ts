@@ -8,7 +8,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { definePhoneTree, type Definition, type PhoneTree } from '../tree/phone-tree.ts';
+import type { Definition } from '../tree/definition.ts';
+import { definePhoneTree, type PhoneTree } from '../tree/phone-tree.ts';
 
 /** Milliseconds for which a version is kept: twice as long as any call can last, or its cookie be read. */
 const KEPT_FOR = 48 * 60 * 60 * 1000;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { watch } from 'chokidar';
 import type { Complaint } from '../document/complaint.ts';
 import { readDocument, type Reading } from '../document/document.ts';
+import type { Known } from '../tasks/task-faults.ts';
 
 /** One document of a folder, and what reading it gave. */
 export type Found = Reading & { readonly file: string };
@@ -14,6 +15,7 @@ const DOCUMENT = /\.(ya?ml|json)$/;
 export async function readFolder(
   folder: string,
   settings: Readonly<Record<string, string>>,
+  tasks?: Known,
 ): Promise<Found[]> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
@@ -25,7 +27,7 @@ export async function readFolder(
       .toSorted()
       .map(async (name) => {
         const file = join(folder, name);
-        return { file, ...readDocument(file, await readFile(file, 'utf8'), settings) };
+        return { file, ...readDocument(file, await readFile(file, 'utf8'), settings, tasks) };
       }),
   );
 }

@@ -1,5 +1,7 @@
 import { complaintText } from '../document/complaint.ts';
 import { switchboardOf, type Switchboard } from '../switchboard.ts';
+import type { Known } from '../tasks/task-faults.ts';
+import { faultsOf } from '../tree/faults.ts';
 import { definePhoneTree, type PhoneTree } from '../tree/phone-tree.ts';
 import type { Archive } from './archive.ts';
 import { complaintsOf, readFolder, watchFolder, type Found } from './folder.ts';
@@ -21,6 +23,8 @@ export interface LibraryOptions {
   readonly archive: Archive;
   /** What documents may name: `${RECEPTION_NUMBER}`. */
   readonly settings: Readonly<Record<string, string>>;
+  /** What tasks may ask here; a tree that asks for more is not published. */
+  readonly tasks?: Known;
   /** Told when versions went live, or why they could not. */
   readonly told: (news: { live: readonly Edition[] } | { refused: string }) => void;
 }
@@ -49,7 +53,9 @@ export interface Library {
  * @throws {Error} with every complaint, when the folder can't be published to begin with.
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
-  const { builtIn, defaultTree, folder, archive, settings, told } = options;
+  const { builtIn, defaultTree, folder, archive, settings, tasks, told } = options;
+  const faults = builtIn.flatMap((tree) => faultsOf(tree, tasks));
+  if (faults.length > 0) throw new Error(faults.map(({ message }) => message).join('\n'));
   let editions: readonly Edition[] = [];
   let earlier: readonly (Edition & { until: Date })[] = [];
   let switchboard: Switchboard;
@@ -62,7 +68,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   }
 
   async function publish(): Promise<void> {
-    const found = await readFolder(folder, settings);
+    const found = await readFolder(folder, settings, tasks);
     const complaints = complaintsOf(found);
     if (complaints.length > 0) throw new Error(complaints.map(complaintText).join('\n'));
     const next = editionsOf(found, editions, builtIn);

@@ -1,8 +1,8 @@
-import { closest } from 'fastest-levenshtein';
+import { suggestion } from '../nearest.ts';
 import { partsOf, type Condition } from './condition.ts';
 import { OUTCOMES } from './event.ts';
 import type { Fault } from './fault.ts';
-import type { Definition } from './phone-tree.ts';
+import type { Definition } from './definition.ts';
 import type { Branch, Enter, State } from './state.ts';
 
 /** What a condition may say led here. */
@@ -28,8 +28,7 @@ export function conditionFaults(state: State, tree: Definition): Fault[] {
     Object.entries(known).flatMap(([key, names]) => {
       const name = condition[key as keyof typeof known];
       if (name === undefined || names.includes(name)) return [];
-      const advice =
-        names.length > 0 ? `did you mean "${closest(name, names)}"?` : 'there is none.';
+      const advice = suggestion(name, names);
       return [
         { path: [...path, key], message: `asks for "${name}", which is not known: ${advice}` },
       ];

@@ -13,7 +13,7 @@ export interface Entry {
   readonly check?: 'luhn';
   /** The variable in which it is kept: `vars.account`. */
   readonly as?: string;
-  /** Never spoken back, and never seen outside the call. */
+  /** Never spoken back; only tasks may send it, in headers or in what they post. */
   readonly sensitive?: boolean;
 }
 

@@ -18,7 +18,8 @@ interface Facts {
  * - `digits`: the caller pressed one or more keys;
  * - `speech`: the caller spoke (`confidence` from 0 to 1, where the carrier gives one);
  * - `noInput`: the caller stayed silent;
- * - `outcome`: a transfer, queue or recording ended, in Twilio's word for it (`busy`, `queue-full`, …);
+ * - `outcome`: a transfer, queue or recording ended, in Twilio's word for it (`busy`, `queue-full`, …),
+ *   or a task, as `done` or `failed` (`values` are what the call is to remember of it);
  * - `resume`: the call comes back to the state it was in, after a failure;
  * - `rescue`: the call is given up for the tree's last exit, after another failure.
  */
@@ -28,7 +29,11 @@ export type CallEvent = Facts &
     | { readonly type: 'digits'; readonly digits: string }
     | { readonly type: 'speech'; readonly speech: string; readonly confidence?: number }
     | { readonly type: 'noInput' }
-    | { readonly type: 'outcome'; readonly outcome: string }
+    | {
+        readonly type: 'outcome';
+        readonly outcome: string;
+        readonly values?: Readonly<Record<string, string>>;
+      }
     | { readonly type: 'resume' | 'rescue' }
   );
 
@@ -53,8 +58,8 @@ export const CALL_DETAILS: readonly string[] = [
 ];
 
 /**
- * The outcomes that a state's table may name: `DialCallStatus`, `QueueResult`, and `recorded` for a
- * finished `<Record>`. https://www.twilio.com/docs/voice/twiml/dial#action
+ * The outcomes that a state's table may name: `DialCallStatus`, `QueueResult`, `recorded` for a
+ * finished `<Record>`, and `done` for a task. https://www.twilio.com/docs/voice/twiml/dial#action
  * https://www.twilio.com/docs/voice/twiml/enqueue#action
  */
 export const OUTCOMES: readonly string[] = [
@@ -74,4 +79,5 @@ export const OUTCOMES: readonly string[] = [
   'queue-full',
   'system-error',
   'recorded',
+  'done',
 ];

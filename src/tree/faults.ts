@@ -1,7 +1,8 @@
 import { conditionFaults } from './condition-faults.ts';
 import type { Fault } from './fault.ts';
+import type { Known } from '../tasks/task-faults.ts';
 import { scheduleFaults } from '../schedule/read.ts';
-import type { Definition } from './phone-tree.ts';
+import type { Definition } from './definition.ts';
 import { sampledTargets, stateFaults } from './state-faults.ts';
 import { passes, type State, type Way } from './state.ts';
 import { renderFaults } from './verb-faults.ts';
@@ -9,18 +10,21 @@ import { wordingFaults } from './wording-faults.ts';
 
 /**
  * Finds what would break a call in a phone tree: names that don't exist, states that can't be
- * reached, loops that never wait, and waits without a way on.
+ * reached, loops that never wait, and waits without a way on. With a `server`, also tasks that can't
+ * be done there.
  */
-export function faultsOf(tree: Definition): Fault[] {
-  const faults = localFaults(tree, Object.keys(tree.states));
+export function faultsOf(tree: Definition, server?: Known): Fault[] {
+  const faults = localFaults(tree, Object.keys(tree.states), server);
   return faults.length > 0 ? faults : graphFaults(tree);
 }
 
 /** The faults that show in one place, where `names` are all the states there are. */
-export function localFaults(tree: Definition, names: readonly string[]): Fault[] {
+export function localFaults(tree: Definition, names: readonly string[], server?: Known): Fault[] {
   return [
     ...ownFaults(tree, names),
-    ...Object.entries(tree.states).flatMap(([name, state]) => faultsIn(name, state, names, tree)),
+    ...Object.entries(tree.states).flatMap(([name, state]) =>
+      faultsIn(name, state, names, tree, server),
+    ),
   ];
 }
 
@@ -51,11 +55,17 @@ function ownFaults(tree: Definition, names: readonly string[]): Fault[] {
 }
 
 /** The faults of one state, and its exits to what is no state. */
-function faultsIn(name: string, state: State, names: readonly string[], tree: Definition): Fault[] {
+function faultsIn(
+  name: string,
+  state: State,
+  names: readonly string[],
+  tree: Definition,
+  server: Known | undefined,
+): Fault[] {
   const found = [
     ...stateFaults(name, state),
     ...conditionFaults(state, tree),
-    ...wordingFaults(state, tree),
+    ...wordingFaults(state, tree, server),
   ];
   const chosen = found.length > 0 ? [] : sampledTargets(state);
   const lost = exitsOf(state, chosen).filter(({ target }) => !names.includes(target));
@@ -97,7 +107,7 @@ function loops(name: string, states: Definition['states']): boolean {
   const passed = new Set<string>();
   const next = (from: string) => {
     const state = states[from];
-    return state && passes(state.exit) ? exitsOf(state, []) : [];
+    return state && (passes(state.exit) || state.task) ? exitsOf(state, []) : [];
   };
   for (const { target } of next(name)) passed.add(target);
   for (const from of passed) for (const { target } of next(from)) passed.add(target);

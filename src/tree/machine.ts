@@ -1,10 +1,10 @@
 import { assign, setup } from 'xstate';
 import type { Verb } from '../twiml/verb.ts';
 import { holds, type Condition } from './condition.ts';
-import { isConstant, verbsOf } from './enter.ts';
+import { allVerbs, isConstant, verbsOf } from './enter.ts';
 import { isEntry, type Entry } from './entry.ts';
 import type { CallEvent } from './event.ts';
-import type { Definition } from './phone-tree.ts';
+import type { Definition } from './definition.ts';
 import { templatesOf, worded, type Wording } from './wording.ts';
 import { passes, type Call, type State, type Table, type Tries, type Way } from './state.ts';
 
@@ -36,6 +36,14 @@ const line = setup({
     keep: assign({
       vars: ({ context: { vars }, event }, { as }: { as: string }) =>
         event.type === 'digits' ? { ...vars, [as]: event.digits } : vars,
+    }),
+    /** Forgets what the task found out when it was done before, and remembers what it did now. */
+    learn: assign({
+      vars: ({ context: { vars }, event }, { names }: { names: readonly string[] }) => {
+        const others = Object.entries(vars).filter(([name]) => !names.includes(name));
+        const values = event.type === 'outcome' ? event.values : undefined;
+        return { ...Object.fromEntries(others), ...values };
+      },
     }),
     miss: assign({
       tries: ({ context: { tries }, event }) =>
@@ -98,14 +106,16 @@ function stateConfig(
   wording: Wording,
 ): StateConfig {
   const { enter, exit } = state;
-  const constant = isConstant(enter) && templatesOf(enter).length === 0;
+  const templated = typeof enter !== 'function' && templatesOf(allVerbs(enter)).length > 0;
+  const constant = isConstant(enter) && !templated;
   const entry: StateConfig['entry'] = constant
     ? { type: 'play', params: { state: name, verbs: enter } }
     : {
         type: 'play',
         params: ({ context, event }) => {
           const call = { ...context, event };
-          return { state: name, verbs: worded(verbsOf(enter, call), wording, call) };
+          const verbs = verbsOf(enter, call);
+          return { state: name, verbs: templated ? worded(verbs, wording, call) : verbs };
         },
       };
   if (exit === null) return { type: 'final', entry };
@@ -123,7 +133,7 @@ function to(target: string | null) {
   return { target: target ?? GOODBYE, reenter: true };
 }
 
-function listedIn(table: Table, { tries, entry }: State): StateConfig['on'] {
+function listedIn(table: Table, { tries, entry, task }: State): StateConfig['on'] {
   const { otherwise, noInput = otherwise, entered, ...inputs } = table;
   const miss = (target: string | null) =>
     tries
@@ -137,6 +147,9 @@ function listedIn(table: Table, { tries, entry }: State): StateConfig['on'] {
         ]
       : [to(target)];
   const listed = Object.entries(inputs);
+  const learning = task && {
+    actions: { type: 'learn', params: { names: Object.keys(task.keep ?? {}) } } as const,
+  };
   return {
     digits: [
       ...listed.map(([key, target]) => ({
@@ -153,6 +166,7 @@ function listedIn(table: Table, { tries, entry }: State): StateConfig['on'] {
       ...listed.map(([outcome, target]) => ({
         ...to(target),
         guard: { type: 'ended', params: { outcome } } as const,
+        ...learning,
       })),
       to(otherwise),
     ],

@@ -1,37 +1,11 @@
 import { compileSchedule, type CompiledSchedule } from '../schedule/compile.ts';
-import type { Schedule } from '../schedule/schedule.ts';
+import type { Known } from '../tasks/task-faults.ts';
 import { hangup, say } from '../twiml/build.ts';
-import type { Verb } from '../twiml/verb.ts';
+import type { Definition } from './definition.ts';
 import { faultsOf } from './faults.ts';
 import { machineOf, type Machine } from './machine.ts';
-import type { State } from './state.ts';
 import { wordingOf } from './wording.ts';
 import { versionOf } from './version.ts';
-
-/** A phone tree as it is written. */
-export interface Definition<Name extends string = string> {
-  /** The tree's name in URLs: `/webhook/acme`. */
-  readonly name: string;
-  /** Numbers it answers, in E.164; any other number gets the default tree. */
-  readonly numbers?: readonly string[];
-  /** Where a call begins. */
-  readonly initial: NoInfer<Name>;
-  /** Who takes the caller when nothing else works: a state that leads to a person or a message. */
-  readonly lastExit?: NoInfer<Name>;
-  /** BCP 47 tag of the language in which numbers, money and dates are spoken; `en-US` without it. */
-  readonly language?: string;
-  /** IANA name of the place whose clock times are spoken by; UTC without it. */
-  readonly zone?: string;
-  /** Opening hours, by name. */
-  readonly schedules?: Readonly<Record<string, Schedule>>;
-  /** Switches that operators throw while calls come in, such as one for emergencies. */
-  readonly switches?: readonly string[];
-  /** Said before the call goes on after a failure of the server. */
-  readonly apology?: readonly Verb[];
-  /** Said when the call ends of itself. */
-  readonly goodbye?: readonly Verb[];
-  readonly states: { readonly [Each in Name]: State<NoInfer<Name>> };
-}
 
 /** A phone tree that is known to be sound, ready to take calls. */
 export interface PhoneTree extends Required<Omit<Definition, 'lastExit' | 'zone'>> {
@@ -48,10 +22,13 @@ const APOLOGY = [say('We are sorry, something went wrong on our side.')];
 const GOODBYE = [say('Thank you for calling. Goodbye.'), hangup()];
 
 /**
- * Compiles a phone tree, once, into its machine.
+ * Compiles a phone tree, once, into its machine; with a `server`, only if its tasks can be done there.
  * @throws {Error} with every fault of the definition, each naming its state and the remedy.
  */
-export function definePhoneTree<const Name extends string>(written: Definition<Name>): PhoneTree {
+export function definePhoneTree<const Name extends string>(
+  written: Definition<Name>,
+  server?: Known,
+): PhoneTree {
   const definition = {
     numbers: [],
     language: 'en-US',
@@ -61,7 +38,7 @@ export function definePhoneTree<const Name extends string>(written: Definition<N
     goodbye: GOODBYE,
     ...(written as unknown as Definition),
   };
-  const faults = faultsOf(definition);
+  const faults = faultsOf(definition, server);
   if (faults.length > 0) {
     const complaints = faults.map(({ message }) => message);
     throw new Error(

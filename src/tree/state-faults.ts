@@ -48,9 +48,9 @@ export function stateFaults(name: string, state: State): Fault[] {
   }
   try {
     sampledTargets(state);
-    const { enter, exit } = state;
+    const { enter } = state;
     const plays = typeof enter === 'function' ? SAMPLES.map(enter) : [enter];
-    faults.push(...verbFaults(plays, exit).map((message) => ({ path: ['enter'], message })));
+    faults.push(...verbFaults(plays, state).map((message) => ({ path: ['enter'], message })));
   } catch (error) {
     const message = `fails: ${error instanceof Error ? error.message : String(error)}.`;
     faults.push({ path: [], message });

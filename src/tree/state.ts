@@ -2,6 +2,7 @@ import type { CompiledSchedule } from '../schedule/compile.ts';
 import type { Verb } from '../twiml/verb.ts';
 import type { Condition } from './condition.ts';
 import type { Entry } from './entry.ts';
+import type { Errand } from './errand.ts';
 import type { CallEvent } from './event.ts';
 
 /** How often in a row the caller stayed silent, or pressed a key that leads nowhere. */
@@ -15,7 +16,7 @@ export interface Call {
   /** What led here. */
   readonly event: CallEvent;
   readonly tries: Tries;
-  /** What the caller has entered so far, by the names that states keep it under. */
+  /** What the caller entered and what tasks found out so far, by the names that states keep it under. */
   readonly vars: Vars;
   /** The tree's schedules. */
   readonly calendars: ReadonlyMap<string, CompiledSchedule>;
@@ -45,8 +46,9 @@ export interface Way<Target extends string = string> {
 
 /**
  * Where each input leads: keys (`1`, `42`, `*`, `#`), `entered` for what the state's `entry` takes,
- * `noInput`, outcomes (`busy`, `recorded`, …), and `otherwise` for all the rest, so that no caller is ever left without a way on. `null` thanks the
- * caller and ends the call.
+ * `noInput`, outcomes (`busy`, `recorded`, …), `done` and `failed` for the state's task, and `otherwise`
+ * for all the rest, so that no caller is ever left without a way on. `null` thanks the caller and ends
+ * the call.
  */
 export type Table<Target extends string = string> = {
   readonly [input: string | number]: Target | null;
@@ -58,7 +60,8 @@ export type Table<Target extends string = string> = {
  * - `null`: nowhere, the caller has been handed over (a *terminal* state);
  * - a state's name: on at once, in the same answer (a *passing* state);
  * - a list of ways: on at once, by the first whose condition holds; the last has none;
- * - a table or a function: wherever the caller's input leads (a *waiting* state).
+ * - a table or a function: wherever the caller's input, or the end of the state's task, leads (a
+ *   *waiting* state).
  */
 export type Exit<Target extends string = string> =
   null | Target | readonly Way<Target>[] | Table<Target> | ((call: Call) => Target | null);
@@ -77,8 +80,11 @@ export function tableOf(exit: Exit): Table | undefined {
 
 /** One state of a phone tree. */
 export interface State<Target extends string = string> {
+  /** With a task, it is heard only while that takes time. */
   readonly enter: Enter;
   readonly exit: Exit<Target>;
+  /** Work that takes time; the state waits for it, and not for the caller. */
+  readonly task?: Errand;
   readonly entry?: Entry;
   /** After `limit` silences and wrong keys in a row, counted together, the caller leaves by this exit. */
   readonly tries?: { readonly limit: number; readonly exit: Target };

@@ -1,7 +1,7 @@
 import { render } from '../twiml/render.ts';
 import type { Element, Verb } from '../twiml/verb.ts';
 import { allVerbs } from './enter.ts';
-import { passes, type Branch, type Exit } from './state.ts';
+import { passes, type Branch, type State } from './state.ts';
 
 /** Verbs that ask the carrier back, whatever the caller does. https://www.twilio.com/docs/voice/twiml */
 const RETURNING: ReadonlySet<string> = new Set<Element['kind']>([
@@ -23,12 +23,12 @@ type Parts = readonly (Verb | Branch)[];
 type Silence = 'returns' | 'ends' | 'falls through';
 
 /** What in a state's verbs would break a call; each sentence reads on from the state's name. */
-export function verbFaults(plays: readonly Parts[], exit: Exit): string[] {
+export function verbFaults(plays: readonly Parts[], { exit, task }: State): string[] {
   const verbs = plays.flatMap(allVerbs);
   const faults = renderFaults(verbs);
   // What hand-written TwiML does is not known here.
   if (exit === null || verbs.some(({ kind }) => kind === 'raw')) return faults;
-  if (passes(exit)) {
+  if (passes(exit) || task) {
     const last = verbs.find(
       ({ kind }) => kind === 'gather' || RETURNING.has(kind) || ENDING.has(kind),
     );

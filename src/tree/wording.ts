@@ -2,7 +2,7 @@ import { compilePrompt, type Prompt } from '../prompt/prompt.ts';
 import type { Scope } from '../prompt/scope.ts';
 import type { Element, Verb } from '../twiml/verb.ts';
 import { allVerbs } from './enter.ts';
-import type { Definition } from './phone-tree.ts';
+import type { Definition } from './definition.ts';
 import type { Call } from './state.ts';
 
 /** Elements whose text is meant for people, and may hold variables. */
@@ -45,7 +45,6 @@ export function wordingOf({ states }: Definition): Wording {
 
 /** Verbs with their variables filled in. */
 export function worded(verbs: readonly Verb[], wording: Wording, call: Call): readonly Verb[] {
-  if (templatesOf(verbs).length === 0) return verbs;
   const scope = scopeOf(call);
   return verbs.map((verb) => filled(verb, wording, scope));
 }
@@ -60,7 +59,13 @@ function filled<E extends Element>(element: E, wording: Wording, scope: Scope): 
   return { ...element, content };
 }
 
-function scopeOf({ event, vars, language, zone }: Call): Scope {
+/** What texts can speak of in a call. */
+export function scopeOf({
+  event,
+  vars,
+  language,
+  zone,
+}: Pick<Call, 'event' | 'vars' | 'language' | 'zone'>): Scope {
   const { from, to, details, now } = event;
   return {
     call: { ...details, from, to },

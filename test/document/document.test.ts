@@ -122,12 +122,12 @@ describe('a complaint', () => {
     [
       'a verb that is not known',
       ['- say: Press', '- speak: Press'],
-      ['10:15 "speak" is not known here: known are pause, play, say.'],
+      ['10:15 "speak" is not known here: there are pause, play, say.'],
     ],
     [
       'a verb in the wrong place',
       ['- say: Press 1.', '- dial: "1"'],
-      ['10:15 "dial" is not known here: known are pause, play, say.'],
+      ['10:15 "dial" is not known here: there are pause, play, say.'],
     ],
     [
       'a bare verb that is misspelt',

@@ -36,6 +36,9 @@ describe('the schema that editors use', () => {
     const states = schema.properties?.['states']?.patternProperties ?? {};
     expect(Object.keys(states)).toHaveLength(1);
     expect(Object.values(states).flatMap(described)).toEqual([]);
+    const { properties: task = {} } = states['^.*$']?.properties?.['task'] ?? {};
+    expect(Object.keys(task)).toEqual(['http', 'text', 'keep']);
+    expect(Object.values(task).flatMap(described)).toEqual([]);
     expect(described(schema.$defs['Condition'] ?? {})).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { definePhoneTree, type Definition } from '../../src/tree/phone-tree.ts';
+import type { Definition } from '../../src/tree/definition.ts';
+import { definePhoneTree } from '../../src/tree/phone-tree.ts';
 import { defineState, type State } from '../../src/tree/state.ts';
 import { dial, gather, hangup, raw, redirect, say } from '../../src/twiml/build.ts';
 
