@@ -114,6 +114,7 @@ async function call(options: PhoneOptions, script: Step[]): Promise<0 | 1> {
       ...(options.fallback === undefined ? {} : { fallbackUrl: options.fallback }),
       ...(options.at === undefined ? {} : { now: options.at }),
       transfers: () => options.transfer,
+      knobs: { advice: 'on' },
     },
     {
       happens: (happening) => {

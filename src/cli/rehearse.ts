@@ -16,6 +16,7 @@ import {
   reportOf,
   summaryOf,
 } from '../phone/rehearsal/index.ts';
+import type { Outcome as Response } from '../phone/happening.ts';
 import type { Step } from '../phone/script.ts';
 import { parseScript } from '../phone/script.ts';
 import { stageOf, type Stage, type StageOptions } from './stage.ts';
@@ -23,6 +24,9 @@ import { stageOf, type Stage, type StageOptions } from './stage.ts';
 interface RehearseOptions extends StageOptions {
   record?: string;
   press: Step[];
+  from?: string;
+  to?: string;
+  transfer?: Response;
   stubborn?: true;
   json?: true;
 }
@@ -59,6 +63,14 @@ export function rehearseCommand(): Command {
         .argParser(readScript)
         .default([], 'listens, and hangs up'),
     )
+    .option('--from <number>', "the caller's number in the call to record")
+    .option('--to <number>', 'the number called in the call to record')
+    .addOption(
+      new Option(
+        '--transfer <outcome>',
+        'how dialled numbers respond in the call to record',
+      ).choices(['answered', 'busy', 'no-answer', 'failed']),
+    )
     .option('--stubborn', 'play every transcript under all behaviours Twilio may show')
     .option('--json', 'one JSON object a transcript')
     .action(async (files: string[], options: RehearseOptions) => {
@@ -88,7 +100,7 @@ async function run(files: readonly string[], options: RehearseOptions): Promise<
   // Awaited, since the server closes when this returns.
   return options.record === undefined
     ? await playAll(pieces, stage, options)
-    : await writeDown(options.record, options.press, stage);
+    : await writeDown(options.record, options, stage);
 }
 
 /** Every transcript of the files; undefined, and every mistake told, where there is one. */
@@ -114,10 +126,11 @@ async function playAll(
   stage: Stage,
   { stubborn, json }: RehearseOptions,
 ): Promise<Exit> {
+  const advised: RehearsalOptions = { ...stage, knobs: { advice: 'on' } };
   const outcomes: Outcome[] = [];
   for (const [index, { file, transcript }] of pieces.entries()) {
     stage.setClock(transcript.at);
-    const outcome = await outcomeOf(transcript, stage, stubborn === true);
+    const outcome = await outcomeOf(transcript, advised, stubborn === true);
     if (!outcome.reached) return unreachable(stage.url);
     outcomes.push(outcome);
     if (json === true) stdout.write(`${JSON.stringify(dataOf(outcome, file))}\n`);
@@ -138,11 +151,18 @@ function coloured({ kind, text }: ReportLine): string {
 
 async function writeDown(
   file: string,
-  steps: readonly Step[],
+  { press, from, to, transfer }: RehearseOptions,
   stage: RehearsalOptions,
 ): Promise<Exit> {
-  const title = ['Recorded', ...steps.map((step) => step.written)].join(' ');
-  const text = await record({ ...stage, title, actions: steps.map((step) => step.action) });
+  const title = ['Recorded', ...press.map((step) => step.written)].join(' ');
+  const text = await record({
+    ...stage,
+    title,
+    actions: press.map((step) => step.action),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(transfer === undefined ? {} : { transfers: () => transfer }),
+  });
   if (text === undefined) return unreachable(stage.url);
   if (file === '-') {
     stdout.write(text);

@@ -7,7 +7,7 @@ import { acme } from '../machines/acme.ts';
 import { complaintsOf, readFolder } from '../publishing/folder.ts';
 import { switchboardOf } from '../switchboard.ts';
 import { definePhoneTree } from '../tree/phone-tree.ts';
-import { readLaptop } from './address.ts';
+import { readLaptop, voiceUrl } from './address.ts';
 
 /** Where a rehearsal calls. */
 export interface Stage extends AsyncDisposable {
@@ -32,11 +32,11 @@ export interface StageOptions {
 export async function stageOf(options: StageOptions): Promise<Stage> {
   const { url, tree, token } = options;
   if (url === undefined) return ownServer(options);
-  const { protocol } = URL.parse(url) ?? {};
-  if (protocol !== 'http:' && protocol !== 'https:') throw new Error(`"${url}" is no http address`);
+  const address = voiceUrl(url, tree);
+  if (address === undefined) throw new Error(`"${url}" is no http address`);
   const authToken = token ?? (process.env['TWILIO_AUTH_TOKEN'] || readLaptop().authToken);
   return {
-    url: tree === undefined ? url : new URL(webhookOf(tree), url).href,
+    url: address,
     ...(authToken === undefined ? {} : { authToken }),
     setClock: () => {},
     [Symbol.asyncDispose]: async () => {},
@@ -66,17 +66,13 @@ async function ownServer({ tree, trees }: StageOptions): Promise<Stage> {
   });
   await app.listen({ host: '127.0.0.1', port });
   return {
-    url: publicUrl + webhookOf(tree),
+    url: voiceUrl(`${publicUrl}/webhook`, tree) ?? publicUrl,
     authToken,
     setClock: (now) => {
       moment = now;
     },
     [Symbol.asyncDispose]: () => app.close(),
   };
-}
-
-function webhookOf(tree: string | undefined): string {
-  return tree === undefined ? '/webhook' : `/webhook/${encodeURIComponent(tree)}`;
 }
 
 /** The address is part of the settings, so the port must be known before the server listens. */

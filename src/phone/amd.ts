@@ -1,5 +1,4 @@
 import type { Method } from './exchange.ts';
-import type { Fields } from './form.ts';
 
 /** Who or what answers an outbound call. */
 export type Answerer = 'human' | 'machine' | 'fax' | 'unknown';
@@ -24,7 +23,7 @@ export type DetectionMode = 'Enable' | 'DetectMessageEnd';
 export function detectionFields(
   answerer: Answerer = 'human',
   mode: DetectionMode = 'Enable',
-): Fields {
+): { AnsweredBy: string; MachineDetectionDuration: string } {
   const machine = mode === 'Enable' ? 'machine_start' : 'machine_end_beep';
   return {
     AnsweredBy: answerer === 'machine' ? machine : answerer,

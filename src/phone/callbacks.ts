@@ -1,32 +1,22 @@
-import { randomUUID } from 'node:crypto';
 import { timestampOf } from './clock.ts';
-import { copiesOf, deliveryOf, nextOf } from './delivery.ts';
+import type { Callback } from './delivery.ts';
+import { empty, put } from './delivery.ts';
 import { exchange } from './exchange.ts';
 import { standardFields } from './fields.ts';
 import { warning } from './finding.ts';
 import type { Fields } from './form.ts';
 import type { CallStatus } from './happening.ts';
-import type { Callback, Leg } from './leg.ts';
+import type { Leg } from './leg.ts';
 import { find, isOver, tell } from './leg.ts';
-
-const usualDelivery = deliveryOf({});
 
 /** Puts a callback into the outbox; it goes out when the call next comes to rest. */
 export function post(leg: Leg, callback: Callback): void {
-  const idempotencyToken = randomUUID();
-  for (let copies = copiesOf(leg.delivery ?? usualDelivery); copies > 0; copies -= 1) {
-    leg.outbox.push({ idempotencyToken, ...callback });
-  }
+  put(leg.outbox, leg.delivery, callback);
 }
 
 /** Sends the outbox as far as the delivery lets it arrive now: all of it once the call is over. */
 export async function deliver(leg: Leg): Promise<void> {
-  const { delivery = usualDelivery, outbox } = leg;
-  for (;;) {
-    const next = nextOf(delivery, outbox.length, isOver(leg));
-    if (next === undefined) return;
-    for (const callback of outbox.splice(next, 1)) await send(leg, callback);
-  }
+  await empty(leg.outbox, leg.delivery, isOver(leg), (callback) => send(leg, callback));
 }
 
 async function send(leg: Leg, callback: Callback): Promise<void> {

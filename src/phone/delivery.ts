@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import type { Method } from './exchange.ts';
+import type { Fields } from './form.ts';
 import { randomFrom } from './random.ts';
 
 /**
@@ -32,14 +35,45 @@ export function deliveryOf(options: DeliveryOptions): Delivery {
   return { order, duplicated, lost, random: randomFrom(seed) };
 }
 
+/** A request the carrier owes: sent in turn, its answer ignored. */
+export interface Callback {
+  url: string;
+  method: Method;
+  fields: Fields;
+  /** Copies of one callback share it. */
+  idempotencyToken?: string;
+}
+
+/** Puts a callback into an outbox, as often as it is to arrive. */
+export function put(outbox: Callback[], delivery: Delivery, callback: Callback): void {
+  const idempotencyToken = randomUUID();
+  for (let copies = copiesOf(delivery); copies > 0; copies -= 1) {
+    outbox.push({ idempotencyToken, ...callback });
+  }
+}
+
+/** Sends an outbox as far as its callbacks arrive now: all of it where nothing follows. */
+export async function empty(
+  outbox: Callback[],
+  delivery: Delivery,
+  last: boolean,
+  send: (callback: Callback) => Promise<void>,
+): Promise<void> {
+  for (;;) {
+    const next = nextOf(delivery, outbox.length, last);
+    if (next === undefined) return;
+    for (const callback of outbox.splice(next, 1)) await send(callback);
+  }
+}
+
 /** How often a callback arrives. */
-export function copiesOf({ lost, duplicated, random }: Delivery): number {
+function copiesOf({ lost, duplicated, random }: Delivery): number {
   if (random() < lost) return 0;
   return random() < duplicated ? 2 : 1;
 }
 
 /** Which of the waiting callbacks arrives next; undefined when the others are held back for now. */
-export function nextOf(delivery: Delivery, waiting: number, last: boolean): number | undefined {
+function nextOf(delivery: Delivery, waiting: number, last: boolean): number | undefined {
   if (waiting === 0) return undefined;
   if (delivery.order === 'in order') return 0;
   const index = Math.floor(delivery.random() * (last ? waiting : waiting * 2));

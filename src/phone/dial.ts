@@ -11,10 +11,10 @@ import type { Fields } from './form.ts';
 import type { Knobs } from './knobs.ts';
 import { defaultKnobs } from './knobs.ts';
 import type { Caller, Leg } from './leg.ts';
+import { newLeg } from './leg.ts';
 import type { Address, StatusCallback } from './player.ts';
 import { playCall } from './player.ts';
 import type { ProgressEvent } from './progress.ts';
-import { newSid } from './sid.ts';
 import type { Transfers } from './transfer.ts';
 
 /** Who calls whom, and how the carrier behaves. Numbers are E.164. */
@@ -77,10 +77,9 @@ export function place(options: DialOptions, caller: Caller): { leg: Leg; over: P
 }
 
 function legOf(options: DialOptions, caller: Caller): Leg {
-  return {
-    sid: options.callSid ?? newSid('CA'),
+  const { callSid, transfers, delivery } = options;
+  return newLeg({
     accountSid: options.accountSid ?? 'AC00000000000000000000000000000000',
-    parentSid: undefined,
     from: options.from ?? '+14155550123',
     to: options.to ?? '+14155550100',
     direction: options.direction ?? 'inbound',
@@ -89,17 +88,10 @@ function legOf(options: DialOptions, caller: Caller): Leg {
     knobs: options.knobs === undefined ? defaultKnobs : { ...defaultKnobs, ...options.knobs },
     clock: { startedAt: options.now?.getTime() ?? Date.now(), seconds: 0 },
     caller: options.pace === 'realtime' ? inRealTime(caller) : caller,
-    transfers: options.transfers ?? {},
-    cookies: [],
-    logins: new Map(),
-    requests: [],
-    findings: [],
-    outbox: [],
-    ...(options.delivery === undefined ? {} : { delivery: deliveryOf(options.delivery) }),
-    status: 'ringing',
-    answeredAt: undefined,
-    idleDocuments: 0,
-  };
+    ...(callSid === undefined ? {} : { sid: callSid }),
+    ...(transfers === undefined ? {} : { transfers }),
+    ...(delivery === undefined ? {} : { delivery: deliveryOf(delivery) }),
+  });
 }
 
 /** What a detection the document waited for adds to every request. */

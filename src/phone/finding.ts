@@ -7,6 +7,8 @@ export interface Finding {
   code: number;
   level: 'error' | 'warning';
   message: string;
+  /** The name of our own advice, which Twilio would not give. */
+  advice?: string;
   line?: number;
   column?: number;
   url?: string;

@@ -2,7 +2,7 @@
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
 
 /** The pairs of all fields in their order, repeated ones once per value. */
-export function pairsOf(fields: Fields): [string, string][] {
+function pairsOf(fields: Fields): [string, string][] {
   return Object.entries(fields).flatMap(([name, value]) =>
     typeof value === 'string'
       ? [[name, value] as [string, string]]

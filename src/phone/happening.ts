@@ -18,6 +18,9 @@ export type Outcome = 'answered' | 'busy' | 'no-answer' | 'failed' | 'canceled';
 /** Who hears something: only a whisper is for the callee. */
 export type Ear = 'caller' | 'callee';
 
+/** What made a recording. https://www.twilio.com/docs/voice/api/recording */
+export type RecordingSource = 'RecordVerb' | 'DialVerb' | 'Conference' | 'OutboundAPI';
+
 /** Where the call waits for the caller; times in seconds. */
 export type Waiting =
   | {
@@ -58,7 +61,7 @@ export type Event =
   | { kind: 'interrupts' }
   | { kind: 'speaks'; words: string; confidence: number }
   | { kind: 'silent'; seconds: number }
-  | { kind: 'records'; seconds: number; endedBy: string; url: string }
+  | { kind: 'records'; seconds: number; endedBy: string; url: string; source: RecordingSource }
   | { kind: 'dials'; to: string; noun: string }
   | { kind: 'dialled'; to: string; noun: string; outcome: Outcome; seconds: number }
   | { kind: 'queues'; queue: string }

@@ -72,6 +72,10 @@ export interface Knobs {
   /** What Reject does to a call that is answered already. */
   lateReject: 'hangs up' | 'ignored';
 
+  // What is told beside.
+  /** Whether the phone says what Twilio plays without a word and callers suffer from. */
+  advice: 'off' | 'on';
+
   // How long a call may go on.
   /** Seconds; an account may ask for 24 hours, and a trial has 10 minutes. */
   longestCall: number;
@@ -108,6 +112,7 @@ export const defaultKnobs: Knobs = {
   silentRecording: 'empty',
   recordingCallback: 'after',
   lateReject: 'hangs up',
+  advice: 'off',
   longestCall: 4 * 60 * 60,
   idleDocuments: 50,
 };

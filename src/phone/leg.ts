@@ -1,10 +1,14 @@
 import type { Clock } from './clock.ts';
-import type { Delivery } from './delivery.ts';
-import type { Exchange, Method, Wire } from './exchange.ts';
+import type { Callback, Delivery } from './delivery.ts';
+import { deliveryOf } from './delivery.ts';
+import type { Element } from './document.ts';
+import type { Exchange, Wire } from './exchange.ts';
 import type { Finding } from './finding.ts';
+import { warning } from './finding.ts';
 import type { Fields } from './form.ts';
 import type { Action, CallStatus, Event, Happening, Waiting } from './happening.ts';
 import type { Progress } from './progress.ts';
+import { newSid } from './sid.ts';
 import type { Transfers } from './transfer.ts';
 
 /** The person (or script) on one leg of a call. */
@@ -17,13 +21,10 @@ export interface Caller {
   passes?(seconds: number): Promise<void>;
 }
 
-/** A request the carrier owes: sent in turn, its answer ignored. */
-export interface Callback {
-  url: string;
-  method: Method;
-  fields: Fields;
-  /** Copies of one callback share it. */
-  idempotencyToken?: string;
+/** Where a caller stands in a queue, the next to be taken at 1. */
+export interface QueuePlace {
+  position: number;
+  size: number;
 }
 
 /** One leg of a call: who speaks with whom, and everything the leg carries along. */
@@ -43,8 +44,11 @@ export interface Leg extends Wire {
   readonly findings: Finding[];
   /** Callbacks not yet sent. */
   readonly outbox: Callback[];
-  /** How callbacks arrive; default in order, each once. */
-  readonly delivery?: Delivery;
+  readonly delivery: Delivery;
+  /** Where recordings and transcriptions are fetched, without a trailing slash. */
+  readonly apiUrl: string;
+  /** Where the leg stands in a queue; without it nobody else waits. */
+  readonly placeIn?: (queue: string) => QueuePlace;
   /** Who hears of the leg's progress; default nobody. */
   progress?: Progress;
   status: CallStatus;
@@ -52,6 +56,31 @@ export interface Leg extends Wire {
   answeredAt: number | undefined;
   /** Documents fetched since the caller last acted. */
   idleDocuments: number;
+}
+
+/** What no leg can do without. */
+type Needed =
+  'accountSid' | 'from' | 'to' | 'direction' | 'authToken' | 'knobs' | 'clock' | 'caller';
+
+/** A new leg; what is not given is as usual. */
+export function newLeg(given: Pick<Leg, Needed> & Partial<Leg>): Leg {
+  return {
+    sid: newSid('CA'),
+    parentSid: undefined,
+    extraFields: {},
+    transfers: {},
+    cookies: [],
+    logins: new Map(),
+    requests: [],
+    findings: [],
+    outbox: [],
+    delivery: deliveryOf({}),
+    apiUrl: 'https://api.twilio.com',
+    status: 'ringing',
+    answeredAt: undefined,
+    idleDocuments: 0,
+    ...given,
+  };
 }
 
 /** Tells the caller that something happens now. */
@@ -63,6 +92,12 @@ export function tell(leg: Leg, event: Event): void {
 export function find(leg: Leg, finding: Finding): void {
   leg.findings.push(finding);
   tell(leg, { kind: 'finds', finding });
+}
+
+/** Records a warning at an element of a document. */
+export function warn(leg: Leg, element: Element, code: number, message: string): void {
+  const { name, line, column } = element;
+  find(leg, { ...warning(code, `<${name}> ${message}`), line, column });
 }
 
 /** Asks the caller what to do, and shows where the call waits. */

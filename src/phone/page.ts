@@ -7,7 +7,7 @@ import type { Knobs } from './knobs.ts';
 
 /** What an answer is to the caller; `url` is what relative addresses resolve against. */
 export type Page =
-  | { kind: 'twiml'; url: string; root: Element }
+  | { kind: 'twiml'; url: string; text: string; root: Element }
   | { kind: 'text'; url: string; text: string }
   | { kind: 'audio'; url: string }
   | { kind: 'failure'; url: string; finding: Finding };
@@ -26,21 +26,23 @@ export function openPage(exchange: Exchange, knobs: Knobs): Page {
   if (type === 'text/plain') {
     const parsed = parseDocument(exchange.body);
     return parsed.ok
-      ? { kind: 'twiml', url, root: parsed.root }
+      ? { kind: 'twiml', url, text: exchange.body, root: parsed.root }
       : { kind: 'text', url, text: exchange.body.trim() };
   }
   if (!['text/xml', 'application/xml', 'text/html'].includes(type)) {
     return failure(url, error(12300, `"${type}" is no content type for TwiML`));
   }
   const parsed = parseDocument(exchange.body);
-  return parsed.ok ? { kind: 'twiml', url, root: parsed.root } : failure(url, parsed.finding);
+  return parsed.ok
+    ? { kind: 'twiml', url, text: exchange.body, root: parsed.root }
+    : failure(url, parsed.finding);
 }
 
 /** The answer to a failed request; its TwiML is not played, unless the knob says so. */
 function errorPage({ url, body }: Exchange, finding: Finding, knobs: Knobs): Page {
   const parsed = knobs.errorBody === 'played' && body !== '' ? parseDocument(body) : undefined;
   return parsed?.ok === true
-    ? { kind: 'twiml', url, root: parsed.root }
+    ? { kind: 'twiml', url, text: body, root: parsed.root }
     : { kind: 'failure', url, finding };
 }
 

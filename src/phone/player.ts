@@ -1,23 +1,20 @@
 import { deliver } from './callbacks.ts';
 import { speakingTime } from './clock.ts';
-import { elementsOf } from './document.ts';
-import type { Element } from './document.ts';
+import { play } from './document-player.ts';
 import type { Method } from './exchange.ts';
-import { error } from './finding.ts';
 import type { Leg } from './leg.ts';
-import { find, isCutOff, pass, tell } from './leg.ts';
-import { lint } from './lint.ts';
-import type { Page } from './page.ts';
+import { find, pass, tell } from './leg.ts';
 import type { ProgressEvent } from './progress.ts';
 import { durationOf, pickUp, report } from './progress.ts';
-import type { Next, Scope, Stage, Visit } from './stage.ts';
-import { fetchPage, nextVerb } from './stage.ts';
-import { allowed, verbs } from './verbs/verbs.ts';
+import type { Next, Visit } from './stage.ts';
+import { hangUpForCarrier } from './stage.ts';
 
 /** Where a call's documents come from. */
 export interface Address {
   url: string;
   method: Method;
+  /** The document came with the call's request, so it has no address of its own. */
+  inline?: boolean;
 }
 
 /** Where a call's progress is reported; default its end only. */
@@ -91,79 +88,4 @@ async function apologise(leg: Leg): Promise<Next> {
   tell(leg, { kind: 'apologises', text });
   await pass(leg, speakingTime(text));
   return hangUpForCarrier(leg);
-}
-
-function hangUpForCarrier(leg: Leg): Next {
-  tell(leg, { kind: 'hangs up', by: 'carrier' });
-  return { kind: 'end', status: 'completed', by: 'carrier' };
-}
-
-/** Plays documents from the first on, as long as one leads to another. */
-async function play(leg: Leg, first: Visit, scope: Scope, until = Infinity): Promise<Next> {
-  let next: Next = first;
-  while (next.kind === 'visit') {
-    if (next !== first && leg.clock.seconds >= until) return nextVerb;
-    if (isCutOff(leg) || loopsForEver(leg)) return hangUpForCarrier(leg);
-    const page: Page = await fetchPage(leg, next);
-    await deliver(leg);
-    next = await playPage(leg, page, scope);
-  }
-  return next;
-}
-
-/** A caller who never acts would hear a Redirect loop for ever. */
-function loopsForEver(leg: Leg): boolean {
-  leg.idleDocuments += 1;
-  const most = leg.knobs.idleDocuments;
-  if (leg.idleDocuments <= most) return false;
-  find(leg, error(0, `endless loop: ${most} documents without the caller doing anything`));
-  return true;
-}
-
-async function playPage(leg: Leg, page: Page, scope: Scope): Promise<Next> {
-  if (page.kind === 'failure') return { kind: 'failure', url: page.url, finding: page.finding };
-  if (page.kind === 'twiml') return playTwiml({ leg, url: page.url, scope, play }, page.root);
-  if (scope === 'call') pickUp(leg);
-  const ear = scope === 'whisper' ? 'callee' : 'caller';
-  if (page.kind === 'audio') {
-    tell(leg, { kind: 'plays', url: page.url, ear, loop: 1 });
-    await pass(leg, 5);
-  } else if (page.text !== '') {
-    tell(leg, { kind: 'says', text: page.text, ear, loop: 1 });
-    await pass(leg, speakingTime(page.text));
-  }
-  return nextVerb;
-}
-
-async function playTwiml(stage: Stage, root: Element): Promise<Next> {
-  const { leg, scope, url } = stage;
-  for (const finding of lint(root)) find(leg, { ...finding, url });
-  for (const element of elementsOf(root)) {
-    const verb = verbs.get(element.name);
-    if (verb === undefined) {
-      if (leg.knobs.unknownVerb === 'skipped') continue;
-      return { kind: 'end', status: 'completed', by: 'carrier' };
-    }
-    const forbidden = allowed(scope, element.name);
-    if (forbidden !== undefined) {
-      const finding = { ...forbidden, line: element.line, column: element.column, url };
-      if (finding.level === 'error') return { kind: 'failure', url, finding };
-      find(leg, finding);
-      continue;
-    }
-    if (scope === 'call' && !leavesUnanswered(element)) pickUp(leg);
-    const next = await verb(stage, element);
-    if (next.kind !== 'verb') return next;
-    if (isCutOff(leg)) return hangUpForCarrier(leg);
-  }
-  return nextVerb;
-}
-
-/**
- * Verbs that do not answer the call when they come first.
- * Source: https://www.twilio.com/docs/voice/twiml/reject
- */
-function leavesUnanswered(element: Element): boolean {
-  if (element.name === 'Reject' || element.name === 'Pause') return true;
-  return element.name === 'Dial' && element.attributes['answerOnBridge'] === 'true';
 }

@@ -14,6 +14,7 @@ const styles: ReadonlyMap<string, Style> = new Map([
   ['silence', 'cyan'],
   ['error', 'red'],
   ['warning', 'yellow'],
+  ['advice', 'yellow'],
   ['ringing', 'dim'],
   ['ended', 'dim'],
 ]);
@@ -29,7 +30,7 @@ export function print(happening: Happening, stream: NodeJS.WriteStream): string 
 
 /** A line for a terminal, ended by a line feed. */
 export function printLine(line: Line, stream: NodeJS.WriteStream): string {
-  const folded = fold(formatLine(line), widthOf(stream));
+  const folded = fold(formatLine(line), widthOf(stream), indent);
   const style = styles.get(line.label);
   return `${style === undefined ? folded : styleText(style, folded, { stream })}\n`;
 }
@@ -39,16 +40,16 @@ function widthOf(stream: NodeJS.WriteStream): number {
   return Math.max(40, (stream.isTTY && stream.columns) || 80);
 }
 
-/** Folds at spaces; a word longer than a line, such as a URL, stays whole. */
-function fold(text: string, width: number): string {
+/** Folds at spaces, all lines but the first indented; a word longer than a line stays whole. */
+export function fold(text: string, width: number, indent: string): string {
   const lines: string[] = [];
   let rest = text;
   while (rest.length > width) {
     const breaks = rest.lastIndexOf(' ', width);
     const at = breaks > indent.length ? breaks : rest.indexOf(' ', width);
     if (at < 0) break;
-    lines.push(rest.slice(0, at));
-    rest = indent + rest.slice(at + 1);
+    lines.push(rest.slice(0, at).trimEnd());
+    rest = indent + rest.slice(at + 1).trimStart();
   }
   return [...lines, rest].join('\n');
 }

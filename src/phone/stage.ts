@@ -1,3 +1,4 @@
+import type { Scope } from './debugger/context.ts';
 import { standardFields } from './fields.ts';
 import type { Finding } from './finding.ts';
 import { error } from './finding.ts';
@@ -5,14 +6,11 @@ import type { Fields } from './form.ts';
 import type { Element } from './document.ts';
 import type { Method } from './exchange.ts';
 import { exchange, isWebUrl } from './exchange.ts';
-import type { CallStatus } from './happening.ts';
+import type { CallStatus, Ear } from './happening.ts';
 import type { Leg } from './leg.ts';
 import { find, tell } from './leg.ts';
 import type { Page } from './page.ts';
 import { openPage } from './page.ts';
-
-/** Where a document is played: that decides which verbs it may hold. */
-export type Scope = 'call' | 'whisper' | 'queue' | 'conference';
 
 /** A document to fetch: its fields come on top of the standard ones. */
 export interface Visit {
@@ -22,6 +20,8 @@ export interface Visit {
   fields: Fields;
   /** Default a new one. */
   idempotencyToken?: string;
+  /** The document came with the call's request. */
+  inline?: boolean;
 }
 
 /** What follows a verb or a document. */
@@ -48,6 +48,11 @@ export interface Stage {
 
 export type Verb = (stage: Stage, element: Element) => Promise<Next>;
 
+/** Who hears a document of this scope. */
+export function earOf(scope: Scope): Ear {
+  return scope === 'whisper' || scope === 'dequeue' ? 'callee' : 'caller';
+}
+
 /** Go on with the next verb of the document. */
 export const nextVerb: Next = { kind: 'verb' };
 
@@ -58,9 +63,15 @@ export function hangUp(leg: Leg): Next {
   return { kind: 'end', status: 'completed', by: 'caller' };
 }
 
+/** The carrier hangs up on the caller. */
+export function hangUpForCarrier(leg: Leg): Next {
+  tell(leg, { kind: 'hangs up', by: 'carrier' });
+  return { kind: 'end', status: 'completed', by: 'carrier' };
+}
+
 /** Requests one document of a leg and opens it. */
 export async function fetchPage(leg: Leg, visit: Visit): Promise<Page> {
-  const { kind: _kind, ...order } = visit;
+  const { kind: _kind, inline: _inline, ...order } = visit;
   const { url, method } = order;
   const fields = { ...standardFields(leg), ...visit.fields };
   const done = await exchange(leg, { ...order, purpose: 'document', fields });

@@ -48,9 +48,13 @@ export function lineOf(happening: Happening): Line | undefined {
     case 'speaks':
       return { label: 'says', text: happening.words };
     case 'silent':
-      return { label: 'silence', text: duration(happening.seconds) };
+      // A round of a wait document is as long as the document.
+      return { label: 'silence', text: happening.seconds === 0 ? '' : duration(happening.seconds) };
     case 'records':
-      return { label: 'records', text: recorded(happening) };
+      // Nobody on the line notices that a talk is recorded.
+      return happening.source === 'RecordVerb'
+        ? { label: 'records', text: recorded(happening) }
+        : undefined;
     case 'dials':
       return { label: 'dials', text: party(happening) };
     case 'dialled':
@@ -67,7 +71,7 @@ export function lineOf(happening: Happening): Line | undefined {
     case 'streams':
       return { label: 'carrier', text: `${happening.verb} ${happening.noun}`.trim() };
     case 'finds':
-      return { label: happening.finding.level, text: findingText(happening.finding) };
+      return { label: levelOf(happening.finding), text: findingText(happening.finding) };
     case 'apologises':
       return { label: 'hears', text: happening.text };
     case 'hangs up':
@@ -99,6 +103,11 @@ export function stateOf(waiting: Waiting): string {
     default:
       return waiting satisfies never;
   }
+}
+
+/** Advice is told apart from what Twilio would report. */
+function levelOf({ advice, level }: Finding): string {
+  return advice === undefined ? level : 'advice';
 }
 
 /** A finding in one line: code, message and place. */

@@ -1,29 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { expect } from 'vitest';
 import type { Document } from './application.ts';
+import { answers, redirects } from './application.ts';
 import type { Fact } from './fact.ts';
 
 const hello = '<Response><Say>Hello</Say></Response>';
 const apology = [expect.stringMatching(/application error/)];
-
-/** An answer with this status, content type and body. */
-function answers(status: number, type: string | undefined, body: string | Buffer = ''): Document {
-  return {
-    answer: (response) => {
-      const length = { 'Content-Length': String(Buffer.byteLength(body)) };
-      const headers = type === undefined ? {} : { 'Content-Type': type, ...length };
-      response.writeHead(status, headers).end(body);
-    },
-  };
-}
-
-function redirects(location: string | undefined, status = 302): Document {
-  return {
-    answer: (response) => {
-      response.writeHead(status, location === undefined ? {} : { Location: location }).end();
-    },
-  };
-}
 
 /** What the caller hears of an answer, by its status, type and body. */
 export const answered: Fact[] = [

@@ -61,3 +61,27 @@ export async function application(documents: Record<string, Document>): Promise<
     },
   };
 }
+
+/** An answer with this status, content type and body. */
+export function answers(
+  status: number,
+  type: string | undefined,
+  body: string | Buffer = '',
+): Document {
+  return {
+    answer: (response) => {
+      const length = { 'Content-Length': String(Buffer.byteLength(body)) };
+      const headers = type === undefined ? {} : { 'Content-Type': type, ...length };
+      response.writeHead(status, headers).end(body);
+    },
+  };
+}
+
+/** An HTTP redirect; undefined leads nowhere. */
+export function redirects(location: string | undefined, status = 302): Document {
+  return {
+    answer: (response) => {
+      response.writeHead(status, location === undefined ? {} : { Location: location }).end();
+    },
+  };
+}

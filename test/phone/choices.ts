@@ -122,4 +122,18 @@ export const choices: Scene[] = [
     given: { knobs: { acceptEncoding: 'gzip' } },
     findings: [11750],
   },
+  {
+    fact: 'advises on a document once, where the knob says so',
+    twiml: '<Gather numDigits="1"/><Redirect/>',
+    given: { knobs: { advice: 'on' } },
+    does: 'w,w',
+    findings: [0, 0],
+    lines: [expect.stringMatching(/^advice {4}<Redirect> asks for this document again/)],
+  },
+  {
+    fact: 'keeps its advice to itself otherwise',
+    twiml: '<Gather/>',
+    does: 'w',
+    findings: [],
+  },
 ];

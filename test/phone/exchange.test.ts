@@ -6,28 +6,9 @@ import { describe, expect, it } from 'vitest';
 import type { DialOptions } from '../../src/phone/index.ts';
 import { dial } from '../../src/phone/index.ts';
 import type { Document } from './application.ts';
-import { application } from './application.ts';
+import { answers, application, redirects } from './application.ts';
 
 const hello = '<Response><Say>Hello</Say></Response>';
-
-/** An answer with this status, content type and body. */
-function answers(status: number, type: string | undefined, body: string | Buffer = ''): Document {
-  return {
-    answer: (response) => {
-      const length = { 'Content-Length': String(Buffer.byteLength(body)) };
-      const headers = type === undefined ? {} : { 'Content-Type': type, ...length };
-      response.writeHead(status, headers).end(body);
-    },
-  };
-}
-
-function redirectsTo(location: string | undefined, status = 302): Document {
-  return {
-    answer: (response) => {
-      response.writeHead(status, location === undefined ? {} : { Location: location }).end();
-    },
-  };
-}
 
 async function callVoice(documents: Record<string, Document>, options: Partial<DialOptions> = {}) {
   await using app = await application(documents);
@@ -41,7 +22,7 @@ describe('an answer that fails (https://www.twilio.com/docs/api/errors)', () => 
     ['an image', answers(200, 'image/png', 'x'), 12300],
     ['an HTML page', answers(200, 'text/html', '<!doctype html><p>It works!<br>'), 12100],
     ['ten megabytes', answers(200, 'text/xml', 'x'.repeat(10_000_000)), 11750],
-    ['a redirect to what is no address', redirectsTo('http://'), 11216],
+    ['a redirect to what is no address', redirects('http://'), 11216],
     [
       'an answer that breaks off',
       {

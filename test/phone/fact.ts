@@ -69,7 +69,7 @@ export interface Scene {
   /** Every request as method and path. */
   requests?: string[];
   /** Lines of the transcript. */
-  lines?: string[];
+  lines?: unknown[];
   state?: string;
   status?: CallStatus;
   /** How long the call has lasted. */

@@ -34,14 +34,22 @@ async function phone(args: string[], options: { env?: object; input?: string } =
 const documents = {
   '/webhook': ({ Digits }: Record<string, string>) =>
     Digits === undefined
-      ? '<Gather numDigits="1" input="dtmf speech"><Say>Welcome to ACME, Inc.</Say></Gather><Redirect/>'
-      : `<Say>You pressed ${Digits}.</Say><Redirect/>`,
+      ? '<Gather numDigits="1" input="dtmf speech" action="/webhook"><Say>Welcome to ACME, Inc.</Say></Gather><Redirect>/webhook</Redirect>'
+      : `<Say>You pressed ${Digits}.</Say><Redirect>/webhook</Redirect>`,
+  '/silent': '<Gather numDigits="1" action="/webhook"><Say>Press 1.</Say></Gather>',
   '/webhook/sales': '<Dial>+14155550111</Dial>',
   '/long': `<Say>${'word '.repeat(40)}</Say>`,
   '/broken': '<Response><Say>',
 };
 
 describe('the phone in a terminal', () => {
+  it('advises on the documents without failing the call', async () => {
+    await using app = await application(documents);
+    const { code, out } = await phone(['--url', `${app.url}/silent`, '--press', 'w']);
+    expect(code).toBe(0);
+    expect(out).toContain('advice    <Gather> is the last verb: a silent caller is hung up on');
+  });
+
   it('presses keys in turn, stays silent, then hangs up', async () => {
     await using app = await application(documents);
     const { code, out, err } = await phone(['--url', `${app.url}/webhook`, '--press', '3,w,0']);

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import type { DeliveryOptions } from '../delivery.ts';
 import type { Wire } from '../exchange.ts';
 import { defaultKnobs } from '../knobs.ts';
 import type { Knobs } from '../knobs.ts';
@@ -6,7 +7,6 @@ import { newSid } from '../sid.ts';
 import type { Transfers } from '../transfer.ts';
 import { Activity } from './activity.ts';
 import type { Application } from './application.ts';
-
 import { Inbox } from './inbox.ts';
 import type { Line } from './line.ts';
 import type { Message } from './message.ts';
@@ -45,6 +45,8 @@ export interface AccountOptions {
   unreachable?: readonly string[];
   /** How parties respond that a document dials. */
   transfers?: Transfers;
+  /** How callbacks of each call and message arrive; default in order, each once. */
+  delivery?: DeliveryOptions;
   knobs?: Partial<Knobs>;
   /** The present, in milliseconds since 1970. */
   now?: () => number;

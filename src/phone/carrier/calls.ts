@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { momentOf } from '../clock.ts';
 import type { Fields } from '../form.ts';
+import { isOver } from '../leg.ts';
+import { durationOf } from '../progress.ts';
 import type { Account } from './account.ts';
 import { afterAnswer } from './account.ts';
 import { uriOf } from './uri.ts';
 import { fitsDates, rfc2822 } from './date.ts';
 import type { Line } from './line.ts';
-import { durationOf } from './line.ts';
 import { friendly } from './number.ts';
 import { addressIn, orderOf, voiceOf } from './order.ts';
 import { callPhone, takeOrder } from './outbound.ts';
@@ -64,8 +65,8 @@ export function lineOf(account: Account, sid: string): Line {
  */
 function change(account: Account, line: Line, form: Fields): void {
   const { leg } = line;
-  const talks = leg.status === 'in-progress' || (line.direction === 'inbound' && isLive(line));
-  if (!isLive(line)) throw new Problem(21220);
+  const talks = leg.status === 'in-progress' || (leg.direction === 'inbound' && !isOver(leg));
+  if (isOver(leg)) throw new Problem(21220);
   const status = parameter(form, 'Status');
   if (status !== undefined && status !== 'canceled' && status !== 'completed') {
     throw new Problem(20001, `Status is neither canceled nor completed: ${status}`);
@@ -74,7 +75,9 @@ function change(account: Account, line: Line, form: Fields): void {
   if (voice !== undefined && !talks) throw new Problem(21220);
   line.fallback = addressIn(form, 'FallbackUrl', 'FallbackMethod') ?? line.fallback;
   const callback = addressIn(form, 'StatusCallback', 'StatusCallbackMethod');
-  if (callback !== undefined) line.progress.address = callback;
+  if (callback !== undefined) {
+    leg.progress = { events: ['completed'], sent: 0, ...leg.progress, ...callback };
+  }
   if (status === undefined) {
     if (voice !== undefined) redirect(account, line, voice);
   } else if (!talks) {
@@ -82,10 +85,6 @@ function change(account: Account, line: Line, form: Fields): void {
     line.canceled.resolve('canceled');
     // A call in progress is completed, never canceled.
   } else if (status === 'completed') line.hangUp();
-}
-
-function isLive({ leg }: Line): boolean {
-  return ['queued', 'initiated', 'ringing', 'in-progress'].includes(leg.status);
 }
 
 function matches({ leg, startedAt }: Line, query: Fields): boolean {
@@ -98,8 +97,7 @@ function matches({ leg, startedAt }: Line, query: Fields): boolean {
 }
 
 function endOf(leg: Line['leg']): number | null {
-  const ended = !['queued', 'initiated', 'ringing', 'in-progress'].includes(leg.status);
-  return ended ? momentOf(leg.clock) : null;
+  return isOver(leg) ? momentOf(leg.clock) : null;
 }
 
 function callJson(account: Account, line: Line): object {
@@ -119,7 +117,7 @@ function callJson(account: Account, line: Line): object {
     from: leg.from,
     from_formatted: friendly(leg.from),
     status: leg.status,
-    direction: line.direction,
+    direction: leg.direction,
     answered_by: line.answeredBy ?? null,
     start_time: rfc2822(leg.status === 'queued' ? null : line.startedAt),
     end_time: rfc2822(end),

@@ -7,7 +7,6 @@ import { settingsFor } from './application.ts';
 import type { Line } from './line.ts';
 import { openLine } from './open.ts';
 import { scriptOf } from './phones.ts';
-import { report } from './progress.ts';
 import { routeOf } from './route.ts';
 
 /** Somebody who calls one of the account's numbers. */
@@ -41,23 +40,24 @@ export async function ring(account: Account, options: RingOptions): Promise<Call
     queueTime: 0,
     fields: options.fields ?? {},
     fallback,
-    progress: { address: statusCallback, events: ['completed'], sent: 0 },
+    statusCallback,
+    events: ['completed'],
     transfers: options.transfers ?? account.options.transfers ?? {},
   });
   line.script = scriptOf(options.script);
   await line.follow(
     account.activity.run(async () => {
       if (voice !== undefined) await line.converse(voice);
-      else fail(line);
-      await report(line, 'completed');
+      else await fail(line);
     }),
   );
   return line.call;
 }
 
 /** A number without a voice URL takes no calls. */
-function fail(line: Line): void {
+async function fail(line: Line): Promise<void> {
   tell(line.leg, { kind: 'rings', from: line.leg.from, to: line.leg.to });
   line.leg.status = 'failed';
+  await line.report('completed');
   tell(line.leg, { kind: 'ends', status: 'failed', seconds: 0 });
 }

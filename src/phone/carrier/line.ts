@@ -1,19 +1,21 @@
 import { Call } from '../call.ts';
 import { deliver } from '../callbacks.ts';
+import type { Delivery } from '../delivery.ts';
+import { Diversion } from '../diversion.ts';
 import { Driver } from '../driver.ts';
 import type { Fields } from '../form.ts';
 import type { Action, Happening, Waiting } from '../happening.ts';
 import type { Knobs } from '../knobs.ts';
-import type { Caller, Leg } from '../leg.ts';
-import { tell } from '../leg.ts';
+import type { Caller, Leg, QueuePlace } from '../leg.ts';
+import { newLeg, tell } from '../leg.ts';
 import type { Address } from '../player.ts';
 import { playCall } from '../player.ts';
+import type { ProgressEvent } from '../progress.ts';
+import { durationOf, report } from '../progress.ts';
 import type { Step } from '../script.ts';
 import { lastAction } from '../script.ts';
-import { newSid } from '../sid.ts';
 import type { Transfers } from '../transfer.ts';
 import type { Activity } from './activity.ts';
-import type { Progress } from './progress.ts';
 
 /** What sets one call apart from another. */
 export interface CallOptions {
@@ -27,7 +29,9 @@ export interface CallOptions {
   /** Sent with every request of the call, on top of Twilio's own. */
   fields: Fields;
   fallback: Address | undefined;
-  progress: Progress;
+  statusCallback: Address | undefined;
+  /** The events the status callback hears of. */
+  events: readonly string[];
   transfers: Transfers;
 }
 
@@ -36,22 +40,13 @@ export interface LineOptions extends CallOptions {
   accountSid: string;
   authToken: string;
   knobs: Knobs;
+  delivery: Delivery;
+  apiUrl: string;
   activity: Activity;
+  /** Where the call stands in a queue. */
+  placeIn: (line: Line, queue: string) => QueuePlace;
   /** Told of everything before the application can know of it. */
   watch: (line: Line, happening: Happening) => void;
-}
-
-/** Where a call is taken while it lasts. */
-type Destination = Address | 'end';
-
-/** Thrown into a document that plays, so that the verb in hand is given up at once. */
-class Diversion extends Error {
-  readonly to: Destination;
-
-  constructor(to: Destination) {
-    super('the call is taken elsewhere');
-    this.to = to;
-  }
 }
 
 /** A call of the carrier's: the leg the player plays, and a way to reach into it from outside. */
@@ -59,7 +54,6 @@ export class Line implements Caller {
   readonly leg: Leg;
   /** The same call, for a test to drive. */
   readonly call: Call;
-  readonly direction: LineOptions['direction'];
   readonly queueTime: number;
   readonly startedAt: number;
   /** Who was detected to answer; undefined without detection. */
@@ -67,7 +61,8 @@ export class Line implements Caller {
   /** Sent with every request of the call; `AnsweredBy` joins them once somebody is detected. */
   readonly fields: Record<string, string | readonly string[]>;
   fallback: Address | undefined;
-  progress: Progress;
+  /** Whether the whole call is recorded, and who hears of that; undefined where it is not. */
+  recorded: { callback: Address | undefined } | undefined;
   /** What the person at the phone does; undefined where a test drives the call. */
   script: Step[] | undefined;
   /** Resolves when the caller gives up a phone that rings. */
@@ -81,13 +76,11 @@ export class Line implements Caller {
 
   constructor(options: LineOptions) {
     this.fields = { ...options.fields };
-    this.leg = legOf(options, this.fields, this);
+    this.leg = this.#legOf(options);
     this.call = new Call(this.leg, this.#driver);
-    this.direction = options.direction;
     this.queueTime = options.queueTime;
     this.startedAt = options.startedAt;
     this.fallback = options.fallback;
-    this.progress = options.progress;
     this.#activity = options.activity;
     this.#watch = options.watch;
   }
@@ -114,7 +107,7 @@ export class Line implements Caller {
   }
 
   /** Takes a call that lasts to another document, or ends it; the verb in hand is given up. */
-  divert(to: Destination): void {
+  divert(to: Diversion['to']): void {
     this.#diversion = new Diversion(to);
     if (this.#driver.waiting !== undefined) void this.#driver.act({ kind: 'silence' });
   }
@@ -127,7 +120,7 @@ export class Line implements Caller {
 
   /** Plays documents until the call has ended, starting over wherever it is diverted to. */
   async converse(voice: Address): Promise<void> {
-    let next: Destination = this.#diversion?.to ?? voice;
+    let next = this.#diversion?.to ?? voice;
     while (next !== 'end') {
       this.#diversion = undefined;
       this.leg.idleDocuments = 0;
@@ -144,39 +137,34 @@ export class Line implements Caller {
     }
     tell(this.leg, { kind: 'hangs up', by: 'application' });
     this.leg.status = 'completed';
-    await deliver(this.leg);
+    await this.report('completed');
     tell(this.leg, { kind: 'ends', status: 'completed', seconds: durationOf(this.leg) });
   }
-}
 
-/** Seconds from the answer on; 0 for a call that nobody answered. */
-export function durationOf(leg: Leg): number {
-  return leg.answeredAt === undefined ? 0 : leg.clock.seconds - leg.answeredAt;
-}
+  /** Tells the status callback of an event it asked for, at once. */
+  async report(event: ProgressEvent): Promise<void> {
+    report(this.leg, event);
+    await deliver(this.leg);
+  }
 
-function legOf(options: LineOptions, fields: Fields, caller: Caller): Leg {
-  const outbound = options.direction === 'outbound-api';
-  return {
-    sid: newSid('CA'),
-    accountSid: options.accountSid,
-    parentSid: undefined,
-    from: options.from,
-    to: options.to,
-    // The player knows no third direction; an outbound call's own fields put it right.
-    direction: outbound ? 'outbound-dial' : 'inbound',
-    extraFields: fields,
-    authToken: options.authToken,
-    knobs: options.knobs,
-    clock: { startedAt: options.startedAt, seconds: 0 },
-    caller,
-    transfers: options.transfers,
-    cookies: [],
-    logins: new Map(),
-    requests: [],
-    findings: [],
-    outbox: [],
-    status: outbound ? 'queued' : 'ringing',
-    answeredAt: undefined,
-    idleDocuments: 0,
-  };
+  #legOf(options: LineOptions): Leg {
+    const { direction, statusCallback, events, startedAt } = options;
+    return newLeg({
+      accountSid: options.accountSid,
+      from: options.from,
+      to: options.to,
+      direction,
+      extraFields: this.fields,
+      authToken: options.authToken,
+      knobs: options.knobs,
+      delivery: options.delivery,
+      apiUrl: options.apiUrl,
+      placeIn: (queue) => options.placeIn(this, queue),
+      clock: { startedAt, seconds: 0 },
+      caller: this,
+      transfers: options.transfers,
+      ...(statusCallback === undefined ? {} : { progress: { ...statusCallback, events, sent: 0 } }),
+      status: direction === 'inbound' ? 'ringing' : 'queued',
+    });
+  }
 }

@@ -1,5 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import type { Callback } from '../delivery.ts';
+import { deliveryOf, empty, put } from '../delivery.ts';
 import { exchange } from '../exchange.ts';
+import type { Fields } from '../form.ts';
+import { newSid } from '../sid.ts';
 import type { Account } from './account.ts';
 import { uriOf } from './uri.ts';
 import { conversationOf } from './conversation.ts';
@@ -35,7 +38,7 @@ export function addMessage(account: Account, options: MessageOptions): Message {
   const outbound = options.messagingServiceSid === undefined ? 'queued' : 'accepted';
   const message: Message = {
     ...options,
-    sid: `SM${randomBytes(16).toString('hex')}`,
+    sid: newSid('SM'),
     status: options.direction === 'inbound' ? 'received' : outbound,
     errorCode: null,
     createdAt: account.now(),
@@ -48,38 +51,40 @@ export function addMessage(account: Account, options: MessageOptions): Message {
 /** Takes a message to its receiver, telling its status callback of every step. */
 export async function sendMessage(account: Account, message: Message): Promise<void> {
   const reachable = account.options.unreachable?.includes(message.to) !== true;
-  const statuses = ['queued', 'sent', reachable ? 'delivered' : 'undelivered'] as const;
-  for (const status of statuses) {
+  const last = reachable ? 'delivered' : 'undelivered';
+  const delivery = deliveryOf(account.options.delivery ?? {});
+  const outbox: Callback[] = [];
+  for (const status of ['queued', 'sent', last] as const) {
     message.status = status;
     if (status === 'sent') message.sentAt = account.now();
     // https://www.twilio.com/docs/api/errors/30003
     if (status === 'undelivered') message.errorCode = 30003;
-    await reportStatus(account, message);
+    const { statusCallback: url } = message;
+    if (url === undefined) continue;
+    put(outbox, delivery, { url, method: 'POST', fields: statusFields(account, message) });
+    await empty(outbox, delivery, status === last, async (callback) => {
+      const conversation = conversationOf(account, message.from, message.to);
+      await exchange(conversation, { purpose: 'callback', ...callback });
+    });
   }
 }
 
-async function reportStatus(account: Account, message: Message): Promise<void> {
-  if (message.statusCallback === undefined) return;
+function statusFields(account: Account, message: Message): Fields {
   const { sid, status, from, to, errorCode } = message;
-  await exchange(conversationOf(account, from, to), {
-    purpose: 'callback',
-    method: 'POST',
-    url: message.statusCallback,
-    fields: {
-      MessageSid: sid,
-      SmsSid: sid,
-      MessageStatus: status,
-      SmsStatus: status,
-      From: from,
-      To: to,
-      AccountSid: account.sid,
-      ApiVersion: '2010-04-01',
-      ...(message.messagingServiceSid === undefined
-        ? {}
-        : { MessagingServiceSid: message.messagingServiceSid }),
-      ...(errorCode === null ? {} : { ErrorCode: String(errorCode) }),
-    },
-  });
+  return {
+    MessageSid: sid,
+    SmsSid: sid,
+    MessageStatus: status,
+    SmsStatus: status,
+    From: from,
+    To: to,
+    AccountSid: account.sid,
+    ApiVersion: '2010-04-01',
+    ...(message.messagingServiceSid === undefined
+      ? {}
+      : { MessagingServiceSid: message.messagingServiceSid }),
+    ...(errorCode === null ? {} : { ErrorCode: String(errorCode) }),
+  };
 }
 
 /** How many segments a text takes: 160 characters of the GSM alphabet or 70 of any other. */

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { isWebUrl } from '../exchange.ts';
 import type { Fields } from '../form.ts';
+import { newSid } from '../sid.ts';
 import type { Account } from './account.ts';
 import { uriOf } from './uri.ts';
 import { rfc2822 } from './date.ts';
@@ -47,7 +47,7 @@ export interface PhoneNumber {
 
 export function newNumber(options: NumberOptions, now: number): PhoneNumber {
   return {
-    sid: `PN${randomBytes(16).toString('hex')}`,
+    sid: newSid('PN'),
     settings: { ...unset, friendlyName: friendly(options.phoneNumber), ...options },
     createdAt: now,
     updatedAt: now,

@@ -84,7 +84,7 @@ export function voiceOf(account: Account, form: Fields): Address | undefined {
   if (twiml.length > 4000) throw new Problem(20001, 'Twiml is longer than 4000 characters');
   const name = randomBytes(16).toString('hex');
   account.documents.set(name, twiml);
-  return { url: `${account.url}/documents/${name}`, method: 'POST' };
+  return { url: `${account.url}/documents/${name}`, method: 'POST', inline: true };
 }
 
 /** An address in a request, with its method. */

@@ -1,18 +1,14 @@
+import { detectionFields } from '../amd.ts';
 import { deliver, post } from '../callbacks.ts';
-import { timestampOf } from '../clock.ts';
 import type { CallStatus } from '../happening.ts';
-import { answer, tell } from '../leg.ts';
-import { newSid } from '../sid.ts';
-import { recordingFields } from '../verbs/record.ts';
+import { tell } from '../leg.ts';
+import { pickUp } from '../progress.ts';
 import type { Account } from './account.ts';
 import type { Line } from './line.ts';
-import { durationOf } from './line.ts';
 import { openLine } from './open.ts';
 import type { Order } from './order.ts';
 import type { Phone, PhoneResponse } from './phones.ts';
 import { phoneOf, ringOf, scriptOf } from './phones.ts';
-import { report } from './progress.ts';
-import { addRecording, mediaUrl } from './recording.ts';
 
 /** Takes an order for a call: it is queued, and nobody is called yet. */
 export function takeOrder(account: Account, order: Order): Line {
@@ -26,9 +22,10 @@ export function takeOrder(account: Account, order: Order): Line {
     direction: 'outbound-api',
     startedAt,
     queueTime: Math.round(startedAt - now),
-    fields: { Direction: 'outbound-api' },
+    fields: {},
     fallback: order.fallback,
-    progress: { address: order.statusCallback, events: order.events, sent: 0 },
+    statusCallback: order.statusCallback,
+    events: order.events,
     transfers: account.options.transfers ?? {},
   });
 }
@@ -45,16 +42,15 @@ export async function callPhone(account: Account, line: Line, order: Order): Pro
   const missed = phone === undefined ? 'canceled' : missedBy(line, order, phone);
   if (phone === undefined || missed !== undefined) {
     end(line, missed ?? 'canceled');
-    return report(line, 'completed');
+    return line.report('completed');
   }
   line.script = scriptOf(phone.script);
-  answer(leg);
-  await report(line, 'answered');
+  if (order.record) line.recorded = { callback: order.recordingCallback };
+  pickUp(leg);
+  await deliver(leg);
   if (order.sendDigits !== '') tell(leg, { kind: 'tones', digits: order.sendDigits });
   detect(line, order, phone.response);
-  await line.converse(order.voice);
-  if (order.record) await keepRecording(account, line, order);
-  return report(line, 'completed');
+  return line.converse(order.voice);
 }
 
 function isCanceled(line: Line): boolean {
@@ -70,14 +66,14 @@ function end(line: Line, status: CallStatus): void {
 async function reach(account: Account, line: Line, order: Order): Promise<Phone | undefined> {
   const { leg } = line;
   leg.status = 'initiated';
-  await report(line, 'initiated');
+  await line.report('initiated');
   if (isCanceled(line)) return undefined;
   const { from, to } = order;
   const phone = phoneOf(account.options.phones ?? {}, { callSid: leg.sid, from, to });
   if ('response' in phone && phone.response === 'failed') return phone;
   leg.status = 'ringing';
   tell(leg, { kind: 'rings', from, to });
-  await report(line, 'ringing');
+  await line.report('ringing');
   if (isCanceled(line)) return undefined;
   if ('response' in phone) return phone;
   const first = await account.activity.pause(Promise.race([phone, line.canceled.promise]));
@@ -97,32 +93,12 @@ function missedBy(line: Line, order: Order, phone: Phone): CallStatus | undefine
  */
 function detect(line: Line, { detection }: Order, response: PhoneResponse): void {
   if (detection === undefined) return;
-  const machine = detection.mode === 'Enable' ? 'machine_start' : 'machine_end_beep';
-  const AnsweredBy = { answered: 'human', machine, fax: 'fax' }[response as string] ?? 'unknown';
-  line.answeredBy = AnsweredBy;
-  if (!detection.asynchronous) line.fields['AnsweredBy'] = AnsweredBy;
+  const answerer = response === 'machine' || response === 'fax' ? response : 'human';
+  const found = detectionFields(answerer, detection.mode);
+  line.answeredBy = found.AnsweredBy;
+  if (!detection.asynchronous) Object.assign(line.fields, found);
   else if (detection.callback !== undefined) {
     const { sid: CallSid, accountSid: AccountSid } = line.leg;
-    const fields = { CallSid, AccountSid, AnsweredBy, MachineDetectionDuration: '3000' };
-    post(line.leg, { ...detection.callback, fields });
+    post(line.leg, { ...detection.callback, fields: { CallSid, AccountSid, ...found } });
   }
-}
-
-/** The recording of a whole call. https://www.twilio.com/docs/voice/api/recording */
-async function keepRecording(account: Account, line: Line, order: Order): Promise<void> {
-  const sid = newSid('RE');
-  const url = mediaUrl(account, sid);
-  const seconds = durationOf(line.leg);
-  addRecording(account, line, { url, duration: seconds, source: 'OutboundAPI' });
-  if (order.recordingCallback === undefined) return;
-  const fields = recordingFields(line.leg, { sid, url, seconds }, 'RecordVerb');
-  post(line.leg, {
-    ...order.recordingCallback,
-    fields: {
-      ...fields,
-      RecordingSource: 'OutboundAPI',
-      RecordingStartTime: timestampOf({ ...line.leg.clock, seconds: line.leg.answeredAt ?? 0 }),
-    },
-  });
-  await deliver(line.leg);
 }

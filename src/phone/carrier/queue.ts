@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import { momentOf } from '../clock.ts';
+import type { QueuePlace } from '../leg.ts';
 import { tell } from '../leg.ts';
 import type { Address } from '../player.ts';
+import { queueSid } from '../sid.ts';
 import type { Transfers } from '../transfer.ts';
 import { transferOf } from '../transfer.ts';
 import type { Account } from './account.ts';
@@ -27,10 +28,9 @@ export interface Member {
 export function openQueue(account: Account, name: string, maxSize = 1000): Queue {
   const known = account.queues.find(({ friendlyName }) => friendlyName === name);
   if (known !== undefined) return known;
-  // An account has one queue of a name, so the name decides the SID.
-  const hash = createHash('md5').update(`${account.sid} ${name}`).digest('hex');
+  const sid = queueSid(account.sid, name);
   const createdAt = account.now();
-  const queue: Queue = { sid: `QU${hash}`, friendlyName: name, maxSize, createdAt, members: [] };
+  const queue: Queue = { sid, friendlyName: name, maxSize, createdAt, members: [] };
   account.queues.push(queue);
   return queue;
 }
@@ -46,6 +46,15 @@ export function transfersIn(account: Account, transfers: Transfers): Transfers {
 
 export function enterQueue(account: Account, line: Line, name: string): void {
   openQueue(account, name).members.push({ line, enqueuedAt: momentOf(line.leg.clock) });
+}
+
+/** Where a caller stands in a queue. */
+export function placeIn(account: Account, line: Line, name: string): QueuePlace {
+  const { members } = openQueue(account, name);
+  return {
+    position: members.findIndex((member) => member.line === line) + 1,
+    size: members.length,
+  };
 }
 
 /** Takes a caller out of whatever queue the caller is in. */

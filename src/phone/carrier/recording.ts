@@ -1,4 +1,9 @@
+import { post } from '../callbacks.ts';
 import { momentOf } from '../clock.ts';
+import type { RecordingSource } from '../happening.ts';
+import type { Address } from '../player.ts';
+import { durationOf } from '../progress.ts';
+import { newRecording, recordingFields } from '../verbs/recording.ts';
 import type { Account } from './account.ts';
 import { uriOf } from './uri.ts';
 import { rfc2822 } from './date.ts';
@@ -10,7 +15,7 @@ export interface Recording {
   callSid: string;
   /** Seconds. */
   duration: number;
-  source: 'RecordVerb' | 'DialVerb' | 'OutboundAPI';
+  source: RecordingSource;
   startedAt: number;
   createdAt: number;
   /** Its sound is gone; what is known of it stays for 40 days. */
@@ -38,17 +43,21 @@ export function addRecording(
   });
 }
 
-/** Books a Dial's recording when a request first names it: the player does not tell of it. */
-export function addNamedRecording(account: Account, line: Line): void {
-  const fields = line.leg.requests.at(-1)?.fields;
-  const url = fields?.['RecordingUrl'];
-  if (fields === undefined || typeof url !== 'string') return;
-  const duration = Number(fields['RecordingDuration'] ?? fields['DialCallDuration'] ?? 0);
-  addRecording(account, line, { url, duration, source: 'DialVerb' });
+/**
+ * Books the recording of a whole call, and tells who wants to hear of it.
+ * Source: https://www.twilio.com/docs/voice/api/recording
+ */
+export function keepCall(account: Account, line: Line, callback: Address | undefined): void {
+  const { leg } = line;
+  const seconds = durationOf(leg);
+  const recording = { ...newRecording(leg), seconds, began: leg.answeredAt ?? 0 };
+  addRecording(account, line, { url: recording.url, duration: seconds, source: 'OutboundAPI' });
+  if (callback === undefined) return;
+  post(leg, { ...callback, fields: recordingFields(leg, recording, 'OutboundAPI') });
 }
 
 /** Where a recording can be heard; `.wav` and `.mp3` may be added. */
-export function mediaUrl(account: Account, sid: string): string {
+function mediaUrl(account: Account, sid: string): string {
   return account.url + uriOf(account, 'Recordings', sid);
 }
 

@@ -15,13 +15,18 @@ const allowed: Readonly<Record<Exclude<Scope, 'call'>, readonly string[]>> = {
   dequeue: ['Play', 'Say', 'Pause', 'Redirect'],
 };
 
+/** Whether a verb is played in a document of this scope; Leave is, but has nothing to leave. */
+export function belongs(verb: Element, scope: Scope): boolean {
+  return scope === 'call' || allowed[scope].includes(verb.name);
+}
+
 /** Lints whether a verb may stand in a document of this scope. */
 export function lintScope(verb: Element, scope: Scope): Diagnosis[] {
   if (scope === 'call') {
     const leaves = verb.name === 'Leave';
     return leaves ? [diagnose(12200, verb, 'works in the wait document of a queue only')] : [];
   }
-  if (allowed[scope].includes(verb.name)) return [];
+  if (belongs(verb, scope)) return [];
   if (scope === 'conference') {
     return [diagnose(13238, verb, 'cannot stand in a document of a conference')];
   }

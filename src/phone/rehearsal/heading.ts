@@ -1,4 +1,4 @@
-import { momentOf } from './moment.ts';
+import { momentFrom } from '../moment.ts';
 import { numberOf, shown } from './number.ts';
 import type { Party, Transcript } from './transcript.ts';
 
@@ -30,6 +30,16 @@ function readCall(caller: string, called: string, when: string | undefined): Hea
     return wrong('write day, hour and time zone: at 2026-12-25 10:00 America/New_York');
   }
   return { kind: 'calls', who: { from, to, ...(at === undefined ? {} : { at }) } };
+}
+
+/** Without its zone, a moment would be another one on another machine. */
+function momentOf(text: string): Date | undefined {
+  if (/^[-\d]+[ T][:\d]+$/.test(text.trim())) return undefined;
+  try {
+    return momentFrom(text);
+  } catch {
+    return undefined;
+  }
 }
 
 const outcomes = {

@@ -90,7 +90,7 @@ function readRecording(text: string): Reading {
       remedy: 'write its length and end: records 20 seconds, ended by key # (or silence, hangup)',
     };
   }
-  const line = lineOf({ kind: 'records', at: 0, seconds, endedBy, url: '' });
+  const line = lineOf({ kind: 'records', at: 0, seconds, endedBy, url: '', source: 'RecordVerb' });
   return { pattern: line?.text ?? '…', action: { kind: 'record', seconds, endedBy } };
 }
 

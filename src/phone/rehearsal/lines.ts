@@ -73,6 +73,8 @@ function readLine({ line, text }: Written): Read {
       ? { kind: 'entry', entry: { line, label: '', text, pattern: text } }
       : { kind: 'aside' };
   }
+  // What the phone advises is no part of the call.
+  if (/^advice\s/.test(text)) return { kind: 'aside' };
   const label = labelOf(text);
   if (label === undefined) return readHeading(text) ?? unknown(text);
   const rest = text.slice(label.length).replace(/^:/, '');

@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange.ts';
 import type { Knobs } from '../knobs.ts';
+import { findingText } from '../transcript.ts';
 import type { Rehearsal, RehearsalOptions } from './play.ts';
 import { rehearse } from './play.ts';
 import type { Transcript } from './transcript.ts';
@@ -13,6 +14,8 @@ export interface Outcome {
   readonly ways: number;
   /** The smallest sets of knobs, beyond the usual, under which the call differs. */
   readonly failures: readonly Failure[];
+  /** What the phone advises on the documents, if its knob has it do so. */
+  readonly advice: readonly string[];
 }
 
 export interface Failure {
@@ -62,9 +65,10 @@ export async function outcomeOf(
 ): Promise<Outcome> {
   const usual = await rehearse(transcript, options);
   const { passed, reached } = usual;
+  const advice = adviceIn(usual, new URL(options.url));
   if (!passed || !stubborn) {
     const failures = passed ? [] : [{ knobs: {}, rehearsal: usual }];
-    return { transcript, reached, ways: 1, failures };
+    return { transcript, reached, ways: 1, failures, advice };
   }
   const matter = turns.filter(({ matters }) => matters(usual, options.url));
   const [, ...ways] = combinations(matter.map(({ knobs }) => knobs));
@@ -77,7 +81,15 @@ export async function outcomeOf(
     });
     if (!rehearsal.passed) failures.push({ knobs, rehearsal });
   }
-  return { transcript, reached, ways: ways.length + 1, failures };
+  return { transcript, reached, ways: ways.length + 1, failures, advice };
+}
+
+/** Every piece of advice once; the server's own address is left out of it. */
+function adviceIn({ findings }: Rehearsal, server: URL): string[] {
+  const texts = findings
+    .filter(({ advice }) => advice !== undefined)
+    .map((finding) => findingText(finding).replaceAll(`${server.origin}/`, '/'));
+  return [...new Set(texts)];
 }
 
 function happened(...kinds: string[]): Turn['matters'] {

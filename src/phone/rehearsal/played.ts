@@ -8,11 +8,15 @@ import type { Played } from './align.ts';
  */
 export function playedLines(happenings: readonly Happening[], server: URL): Played[] {
   return happenings.flatMap((happening) => {
-    const line = lineOf(happening);
+    const line = isAdvice(happening) ? undefined : lineOf(happening);
     if (line === undefined) return [];
     const text = line.text.replaceAll(`${server.origin}/`, '/');
     return [{ label: line.label, text, counts: counts(happening) }];
   });
+}
+
+function isAdvice(happening: Happening): boolean {
+  return happening.kind === 'finds' && happening.finding.advice !== undefined;
 }
 
 /** Whatever the caller is told must be in a transcript, and every error; the rest may be. */

@@ -1,9 +1,10 @@
 import { place } from '../dial.ts';
-import type { Action, Happening, Waiting } from '../happening.ts';
+import type { Action, Happening } from '../happening.ts';
+import { fold } from '../printer.ts';
 import { lastAction } from '../script.ts';
 import type { Line } from '../transcript.ts';
 import { formatLine } from '../transcript.ts';
-import { fold } from './fold.ts';
+import type { Transfers } from '../transfer.ts';
 import type { RehearsalOptions } from './play.ts';
 import { playedLines } from './played.ts';
 import { plain } from './wording.ts';
@@ -12,6 +13,10 @@ import { plain } from './wording.ts';
 export interface Recording extends RehearsalOptions {
   readonly title: string;
   readonly actions: readonly Action[];
+  readonly from?: string;
+  readonly to?: string;
+  /** How those respond who are dialled; who is not named answers. */
+  readonly transfers?: Transfers;
 }
 
 /**
@@ -19,26 +24,14 @@ export interface Recording extends RehearsalOptions {
  * no server answers. When nothing is left to do, the caller hangs up.
  */
 export async function record(recording: Recording): Promise<string | undefined> {
-  const { title, actions, url, method, authToken, knobs } = recording;
-  const server = new URL(url);
+  const { title, actions, ...options } = recording;
+  const server = new URL(options.url);
   const left = [...actions];
   const lines: Line[] = [];
-  const { leg, over } = place(
-    {
-      url,
-      ...(method === undefined ? {} : { method }),
-      ...(authToken === undefined ? {} : { authToken }),
-      ...(knobs === undefined ? {} : { knobs }),
-    },
-    {
-      happens: (happening) => lines.push(...written(happening, server)),
-      acts: (waiting) => {
-        const action = left.shift() ?? lastAction(waiting);
-        lines.push(...unheard(action, waiting));
-        return Promise.resolve(action);
-      },
-    },
-  );
+  const { leg, over } = place(options, {
+    happens: (happening) => lines.push(...written(happening, server)),
+    acts: (waiting) => Promise.resolve(left.shift() ?? lastAction(waiting)),
+  });
   await over;
   if (!leg.requests.some(({ status }) => status !== undefined)) return undefined;
   const [ringing = '', ...others] = lines.map(lineText);
@@ -59,12 +52,4 @@ function written(happening: Happening, server: URL): Line[] {
   if (happening.kind !== 'finds') return lines;
   const { code, level, message } = happening.finding;
   return level === 'warning' ? [] : [{ label: 'error', text: `${code} ${message} …` }];
-}
-
-/** What a caller does in a queue, of which the phone prints nothing. */
-function unheard(action: Action, waiting: Waiting): Line[] {
-  if (waiting.kind !== 'queue') return [];
-  if (action.kind === 'silence') return [{ label: 'silence', text: '' }];
-  if (action.kind === 'keys') return [{ label: 'presses', text: action.keys }];
-  return action.kind === 'speech' ? [{ label: 'says', text: `"${action.words}"` }] : [];
 }

@@ -1,6 +1,6 @@
+import { fold } from '../printer.ts';
 import { formatLine } from '../transcript.ts';
 import type { Row } from './align.ts';
-import { fold } from './fold.ts';
 import type { Outcome } from './outcome.ts';
 import type { Rehearsal, Stretch } from './play.ts';
 import type { Fault, Transcript } from './transcript.ts';
@@ -14,7 +14,14 @@ export interface ReportLine {
 const indent = ' '.repeat(14);
 
 /** How a transcript came out: one line, and where it differs those that show how. */
-export function reportOf({ transcript, ways, failures }: Outcome, file: string): ReportLine[] {
+export function reportOf(outcome: Outcome, file: string): ReportLine[] {
+  const advice = outcome.advice.map((text): ReportLine => {
+    return { kind: 'note', text: fold(`  advice   ${text}`, 80, ' '.repeat(11)) };
+  });
+  return [...resultOf(outcome, file), ...advice];
+}
+
+function resultOf({ transcript, ways, failures }: Outcome, file: string): ReportLine[] {
   const title = transcript.title === '' ? `line ${transcript.line}` : transcript.title;
   if (failures.length === 0) {
     const text = `  ok       ${title}${ways === 1 ? '' : ` (${ways} ways)`}`;
@@ -46,13 +53,14 @@ export function summaryOf(outcomes: readonly Outcome[]): string {
 }
 
 /** How a transcript came out, for other programs. */
-export function dataOf({ transcript, ways, failures }: Outcome, file: string): object {
+export function dataOf({ transcript, ways, failures, advice }: Outcome, file: string): object {
   return {
     file,
     line: transcript.line,
     title: transcript.title,
     passed: failures.length === 0,
     ways,
+    advice,
     failures: failures.map(({ knobs, rehearsal: { stretches, stuck, findings } }) => ({
       knobs,
       stretches,

@@ -55,7 +55,7 @@ function progressOf(stage: Stage, noun: Element): Progress | undefined {
   const url = address === undefined ? undefined : resolve(stage, address);
   if (url === undefined) return undefined;
   const events = (noun.attributes['statusCallbackEvent'] ?? 'completed').split(/\s+/);
-  const method = methodOf(stage.leg, noun, 'statusCallbackMethod', 12200);
+  const method = methodOf(noun, 'statusCallbackMethod');
   return { url, method, events, sent: 0 };
 }
 

@@ -9,7 +9,7 @@ import type { Stage } from '../stage.ts';
 import { resolve, visit } from '../stage.ts';
 import type { Dialled } from './dialled.ts';
 import type { Party } from './party.ts';
-import { announce, newRecording } from './recording.ts';
+import { announce, keep, newRecording } from './recording.ts';
 import { talkInRoom } from './room.ts';
 
 /** When the other participant joins unless the script says otherwise, in seconds. */
@@ -48,6 +48,7 @@ export async function joinConference(stage: Stage, dial: Element, room: Party): 
   if (begun !== undefined) {
     const recording = { ...begun, seconds: talked };
     const more = { ConferenceSid: sid };
+    keep(leg, recording, 'Conference');
     announce(stage, room.element, 'Conference', recording, 'completed', more);
   }
   return { status: 'answered', fields: {}, callerGone };
@@ -61,7 +62,7 @@ async function waitForOthers(
   const { leg } = stage;
   const address = element.attributes['waitUrl'] ?? '';
   if (address === '') return undefined;
-  const first = visit(stage, address, methodOf(leg, element, 'waitMethod', 13234));
+  const first = visit(stage, address, methodOf(element, 'waitMethod'));
   const until = leg.clock.seconds + (transfer.rings ?? usualWait);
   const next = first.kind === 'visit' ? await stage.play(leg, first, 'conference', until) : first;
   if (next.kind !== 'failure') return undefined;
@@ -82,7 +83,7 @@ function reporter(
   const wanted = (element.attributes['statusCallbackEvent'] ?? '').split(/\s+/);
   const address = element.attributes['statusCallback'];
   const url = address === undefined ? undefined : resolve(stage, address);
-  const method = methodOf(leg, element, 'statusCallbackMethod', 12200);
+  const method = methodOf(element, 'statusCallbackMethod');
   let sequence = 0;
   return (event, name, more = {}) => {
     if (url === undefined || !wanted.includes(event)) return;

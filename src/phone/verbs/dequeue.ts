@@ -1,7 +1,7 @@
 import { numberOf } from '../attribute.ts';
 import type { Element } from '../document.ts';
 import { pass, tell } from '../leg.ts';
-import { newSid } from '../sid.ts';
+import { queueSid } from '../sid.ts';
 import type { Stage } from '../stage.ts';
 import type { Dialled } from './dialled.ts';
 import type { Party } from './party.ts';
@@ -16,13 +16,13 @@ import { whisper } from './whisper.ts';
 export async function takeFromQueue(stage: Stage, dial: Element, room: Party): Promise<Dialled> {
   const { outcome } = room.transfer;
   tell(stage.leg, { kind: 'dials', ...room.target });
-  if (outcome === 'answered' && (await whisper(stage, waiting(room), takenFields(stage)))) {
+  if (outcome === 'answered' && (await whisper(stage, waiting(room), takenFields(stage, room)))) {
     const { talked, callerGone } = await talkInRoom(stage, dial, room);
     const fields = { DialCallSid: room.leg.sid, DialCallDuration: String(talked) };
     return { status: 'completed', fields: { ...fields, DialBridged: 'true' }, callerGone };
   }
   if (outcome === 'no-answer') {
-    await pass(stage.leg, numberOf(stage.leg, dial, 'timeout', 30, 13212));
+    await pass(stage.leg, numberOf(dial, 'timeout', 30));
   }
   const status = outcome === 'full' || outcome === 'answered' ? 'failed' : outcome;
   tell(stage.leg, { kind: 'dialled', ...room.target, outcome: status, seconds: 0 });
@@ -36,6 +36,7 @@ function waiting(room: Party): Party {
 }
 
 /** Spelt as Twilio spells it. */
-function takenFields(stage: Stage): Record<string, string> {
-  return { QueueSid: newSid('QU'), QueueTime: '60', DequeingCallSid: stage.leg.sid };
+function takenFields({ leg }: Stage, { target }: Party): Record<string, string> {
+  const QueueSid = queueSid(leg.accountSid, target.to);
+  return { QueueSid, QueueTime: '60', DequeingCallSid: leg.sid };
 }

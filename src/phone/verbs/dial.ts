@@ -1,9 +1,7 @@
-import { isTrue, methodOf, warn } from '../attribute.ts';
+import { isTrue, methodOf } from '../attribute.ts';
 import { deliver } from '../callbacks.ts';
 import type { Element } from '../document.ts';
-import { error } from '../finding.ts';
 import type { CallStatus } from '../happening.ts';
-import { find } from '../leg.ts';
 import type { Next, Stage } from '../stage.ts';
 import { hangUp, nextVerb, requestOnly, visit } from '../stage.ts';
 import { joinConference } from './conference.ts';
@@ -22,16 +20,13 @@ export async function dial(stage: Stage, element: Element): Promise<Next> {
   const { leg } = stage;
   const parties = partiesOf(stage, element);
   const room = parties.find(({ target }) => isRoom(target.noun));
-  if (room !== undefined && parties.length > 1) {
-    warn(leg, element, 13000, 'mixes a conference or queue with other nouns');
-  }
   const dialled =
     room === undefined ? await ring(stage, element, parties) : await enter(stage, element, room);
   const gone = dialled.callerGone ? hangUp(leg) : undefined;
   await deliver(leg);
   const action = element.attributes['action'];
   if (action === undefined) return gone ?? nextVerb;
-  const method = methodOf(leg, element, 'method', 13210);
+  const method = methodOf(element, 'method');
   const next = visit(stage, action, method, { DialCallStatus: dialled.status, ...dialled.fields });
   if (gone === undefined) return next;
   if (leg.knobs.actionAfterHangup) await requestOnly(leg, next);
@@ -50,10 +45,7 @@ function enter(stage: Stage, element: Element, room: Party): Promise<Dialled> {
 
 /** Parties ring together, the first to answer wins; with `sequential` one after another. */
 async function ring(stage: Stage, element: Element, parties: Party[]): Promise<Dialled> {
-  if (parties.length === 0) {
-    find(stage.leg, { ...error(13223, '<Dial> has nobody to dial'), line: element.line });
-    return { status: 'failed', fields: {}, callerGone: false };
-  }
+  if (parties.length === 0) return { status: 'failed', fields: {}, callerGone: false };
   const rounds = isTrue(element, 'sequential') ? parties.map((party) => [party]) : [parties];
   let missed: CallStatus = 'failed';
   for (const round of rounds) {

@@ -160,7 +160,7 @@ function reportPartial(stage: Stage, element: Element, words: string): void {
   const address = element.attributes['partialResultCallback'];
   const url = address === undefined ? undefined : resolve(stage, address);
   if (url === undefined) return;
-  const method = methodOf(stage.leg, element, 'partialResultCallbackMethod', 13329);
+  const method = methodOf(element, 'partialResultCallbackMethod');
   const fields = { ...standardFields(stage.leg), UnstableSpeechResult: words, SequenceNumber: '0' };
   post(stage.leg, { url, method, fields });
 }

@@ -1,6 +1,5 @@
-import { warn } from '../attribute.ts';
 import type { Element } from '../document.ts';
-import { tell } from '../leg.ts';
+import { tell, warn } from '../leg.ts';
 import type { Next, Stage } from '../stage.ts';
 import { nextVerb } from '../stage.ts';
 
@@ -16,14 +15,10 @@ export function hangup(stage: Stage): Promise<Next> {
  */
 export function reject(stage: Stage, element: Element): Promise<Next> {
   const { leg } = stage;
-  const reason = element.attributes['reason'] ?? 'rejected';
   if (leg.answeredAt !== undefined) {
     warn(leg, element, 12200, 'comes after the call was answered');
     return leg.knobs.lateReject === 'ignored' ? Promise.resolve(nextVerb) : hangup(stage);
   }
-  if (reason !== 'busy' && reason !== 'rejected') {
-    warn(leg, element, 13810, `reason="${reason}" is neither rejected nor busy`);
-  }
-  const status = reason === 'busy' ? 'busy' : 'no-answer';
+  const status = element.attributes['reason'] === 'busy' ? 'busy' : 'no-answer';
   return Promise.resolve({ kind: 'end', status, by: 'application' });
 }

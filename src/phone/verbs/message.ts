@@ -1,4 +1,4 @@
-import { methodOf, warn } from '../attribute.ts';
+import { methodOf } from '../attribute.ts';
 import { post } from '../callbacks.ts';
 import type { Element } from '../document.ts';
 import { textOf } from '../document.ts';
@@ -12,9 +12,6 @@ export function sms(stage: Stage, element: Element): Promise<Next> {
   const { leg } = stage;
   const { action, from = leg.to, to = leg.from, statusCallback } = element.attributes;
   const body = textOf(element);
-  if (body === '' || body.length > 1600) {
-    warn(leg, element, 14103, 'has no text or over 1600 characters');
-  }
   tell(leg, { kind: 'messages', to, body });
   const sid = newSid('SM');
   const url = statusCallback === undefined ? undefined : resolve(stage, statusCallback);
@@ -24,6 +21,6 @@ export function sms(stage: Stage, element: Element): Promise<Next> {
     post(leg, { url: url ?? '', method: 'POST', fields: { ...fields, ApiVersion: '2010-04-01' } });
   }
   if (action === undefined) return Promise.resolve(nextVerb);
-  const method = methodOf(leg, element, 'method', 14104);
+  const method = methodOf(element, 'method');
   return Promise.resolve(visit(stage, action, method, { SmsSid: sid, SmsStatus: 'sent' }));
 }

@@ -1,6 +1,7 @@
 import { detectionFields } from '../amd.ts';
-import { methodOf, warn } from '../attribute.ts';
+import { methodOf } from '../attribute.ts';
 import { post } from '../callbacks.ts';
+import { isPhoneNumber } from '../debugger/checks.ts';
 import type { Element } from '../document.ts';
 import { elementsOf, textOf } from '../document.ts';
 import type { Fields } from '../form.ts';
@@ -32,7 +33,7 @@ export function partiesOf(stage: Stage, dial: Element): Party[] {
     .map((element) => ({ element, target: targetOf(element) }))
     .filter(({ target }) => target.to !== '')
     .map(({ element, target }) => {
-      const transfer = respond(stage.leg, element, target);
+      const transfer = respond(stage.leg, target);
       return { target, element, transfer, leg: childLeg(stage, dial, element, target, transfer) };
     });
 }
@@ -51,11 +52,10 @@ function targetOf(element: Element): Target {
 }
 
 /** What is no number cannot be reached. https://www.twilio.com/docs/api/errors/13223 */
-function respond(leg: Leg, element: Element, target: Target): Transfer {
+function respond(leg: Leg, target: Target): Transfer {
   const transfer = transferOf(leg.transfers, target);
-  if (target.noun !== 'Number' || /^\+?\d{3,15}$/.test(target.to)) return transfer;
-  warn(leg, element, 13223, `has no number in "${target.to}"`);
-  return { ...transfer, outcome: 'failed' };
+  const isReal = target.noun !== 'Number' || isPhoneNumber(target.to);
+  return isReal ? transfer : { ...transfer, outcome: 'failed' };
 }
 
 const events: Partial<Record<CallStatus, ProgressEvent>> = {
@@ -104,6 +104,6 @@ export function detect(stage: Stage, party: Party): void {
   const address = element.attributes['amdStatusCallback'];
   const url = address === undefined ? undefined : resolve(stage, address);
   if (url === undefined || !('AnsweredBy' in found)) return;
-  const method = methodOf(stage.leg, element, 'amdStatusCallbackMethod', 12200);
+  const method = methodOf(element, 'amdStatusCallbackMethod');
   post(leg, { url, method, fields: { CallSid: leg.sid, AccountSid: leg.accountSid, ...found } });
 }

@@ -6,7 +6,7 @@ import { nextVerb } from '../stage.ts';
 
 /** Waits, a second unless told otherwise. https://www.twilio.com/docs/voice/twiml/pause */
 export async function pause(stage: Stage, element: Element): Promise<Next> {
-  const seconds = numberOf(stage.leg, element, 'length', 1, 13910);
+  const seconds = numberOf(element, 'length', 1);
   tell(stage.leg, { kind: 'pauses', seconds });
   await pass(stage.leg, seconds);
   return nextVerb;

@@ -1,12 +1,12 @@
-import { warn } from '../attribute.ts';
+import { checks } from '../debugger/checks.ts';
 import type { Element } from '../document.ts';
 import { textOf } from '../document.ts';
 import { exchange } from '../exchange.ts';
 import { error } from '../finding.ts';
 import type { Next, Stage } from '../stage.ts';
-import { fail, nextVerb, resolve } from '../stage.ts';
+import { earOf, fail, nextVerb, resolve } from '../stage.ts';
 import { pass, tell } from '../leg.ts';
-import { earOf, loopOf } from './say.ts';
+import { loopOf } from './say.ts';
 
 /** Nobody knows how long a file is without playing it. */
 const assumedSeconds = 5;
@@ -19,20 +19,17 @@ export async function play(stage: Stage, element: Element): Promise<Next> {
 /** Plays a file that was fetched, or tones. */
 export async function playFetched(stage: Stage, element: Element): Promise<Next> {
   const { digits } = element.attributes;
-  if (digits !== undefined) return playTones(stage, element, digits);
+  if (digits !== undefined) return playTones(stage, digits);
   const url = resolve(stage, textOf(element)) ?? '';
-  const loop = loopOf(stage.leg, element, 13410);
-  tell(stage.leg, { kind: 'plays', url, ear: earOf(stage), loop });
+  const loop = loopOf(element);
+  tell(stage.leg, { kind: 'plays', url, ear: earOf(stage.scope), loop });
   await pass(stage.leg, assumedSeconds * loop);
   return nextVerb;
 }
 
 /** Keys and `w` take half a second, `W` a whole one. */
-async function playTones(stage: Stage, element: Element, digits: string): Promise<Next> {
-  if (!/^[0-9A-D#*wW]+$/.test(digits)) {
-    warn(stage.leg, element, 13430, `digits="${digits}" are no keys`);
-    return nextVerb;
-  }
+async function playTones(stage: Stage, digits: string): Promise<Next> {
+  if (!checks.tones.passes(digits)) return nextVerb;
   tell(stage.leg, { kind: 'tones', digits });
   await pass(stage.leg, (digits.length + digits.replace(/[^W]/g, '').length) / 2);
   return nextVerb;
@@ -48,7 +45,7 @@ export async function fetchMedia(stage: Stage, element: Element): Promise<Next |
   const { leg } = stage;
   if (element.attributes['digits'] !== undefined) return undefined;
   const address = textOf(element);
-  const url = address === '' ? undefined : resolve(stage, address);
+  const url = resolve(stage, address);
   if (url === undefined) return fail(stage, 11100, `"${address}" is no web address`, element);
   if (leg.knobs.media === 'assumed') return undefined;
   const done = await exchange(leg, { purpose: 'media', method: 'GET', url, fields: {} });

@@ -1,18 +1,16 @@
-import { isTrue, methodOf, numberOf, warn } from '../attribute.ts';
+import { isTrue, methodOf, numberOf } from '../attribute.ts';
 import { deliver, post } from '../callbacks.ts';
 import { speakingTime } from '../clock.ts';
 import type { Element } from '../document.ts';
 import { standardFields } from '../fields.ts';
 import type { Action } from '../happening.ts';
 import type { Leg } from '../leg.ts';
-import { ask, pass, tell } from '../leg.ts';
+import { ask, pass, tell, warn } from '../leg.ts';
 import { newSid } from '../sid.ts';
 import type { Next, Stage } from '../stage.ts';
 import { hangUp, nextVerb, requestOnly, resolve, visit } from '../stage.ts';
 import type { Recording } from './recording.ts';
 import { announce, newRecording } from './recording.ts';
-
-export { recordingFields } from './recording.ts';
 
 /** What the caller left. */
 interface Message {
@@ -31,7 +29,7 @@ interface Message {
 export async function record(stage: Stage, element: Element): Promise<Next> {
   const { leg } = stage;
   const { silentRecording } = leg.knobs;
-  const method = methodOf(leg, element, 'method', 13610);
+  const method = methodOf(element, 'method');
   if (element.attributes['playBeep'] !== 'false') tell(leg, { kind: 'beeps' });
   const begun = newRecording(leg);
   announce(stage, element, 'RecordVerb', begun, 'in-progress');
@@ -42,6 +40,7 @@ export async function record(stage: Stage, element: Element): Promise<Next> {
     seconds: recording.seconds,
     endedBy: message.digits === '' ? 'silence' : message.digits,
     url: recording.url,
+    source: 'RecordVerb',
   });
   const gone = message.digits === 'hangup' ? hangUp(leg) : undefined;
   if (message.seconds === 0 && (silentRecording === 'absent' || silentRecording === 'skipped')) {
@@ -66,8 +65,8 @@ export async function record(stage: Stage, element: Element): Promise<Next> {
 
 async function listen(leg: Leg, element: Element): Promise<Message> {
   const usual = isTrue(element, 'transcribe') ? 120 : 3600;
-  const maxLength = numberOf(leg, element, 'maxLength', usual, 13612);
-  const timeout = numberOf(leg, element, 'timeout', 5, 13611, 0);
+  const maxLength = numberOf(element, 'maxLength', usual);
+  const timeout = numberOf(element, 'timeout', 5, 0);
   const finishOnKey = element.attributes['finishOnKey'] ?? '1234567890*#';
   for (;;) {
     const action = await ask(leg, { kind: 'record', timeout, maxLength, finishOnKey });
@@ -131,7 +130,7 @@ function transcribe(
     TranscriptionSid: sid,
     TranscriptionText: words ?? '',
     TranscriptionStatus: words === undefined ? 'failed' : 'completed',
-    TranscriptionUrl: `https://api.twilio.com/2010-04-01/Accounts/${leg.accountSid}/Transcriptions/${sid}`,
+    TranscriptionUrl: `${leg.apiUrl}/2010-04-01/Accounts/${leg.accountSid}/Transcriptions/${sid}`,
     RecordingSid,
     RecordingUrl,
   };

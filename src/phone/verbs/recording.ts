@@ -3,7 +3,9 @@ import { post } from '../callbacks.ts';
 import { timestampOf } from '../clock.ts';
 import type { Element } from '../document.ts';
 import type { Fields } from '../form.ts';
+import type { RecordingSource } from '../happening.ts';
 import type { Leg } from '../leg.ts';
+import { tell } from '../leg.ts';
 import { newSid } from '../sid.ts';
 import type { Stage } from '../stage.ts';
 import { resolve } from '../stage.ts';
@@ -19,12 +21,15 @@ export interface Recording {
   channels?: 1 | 2;
 }
 
-export type RecordingSource = 'RecordVerb' | 'DialVerb' | 'Conference';
+/** A talk was recorded to its end; whoever keeps recordings has it before any request names it. */
+export function keep(leg: Leg, { seconds, url }: Recording, source: RecordingSource): void {
+  tell(leg, { kind: 'records', seconds, endedBy: 'hangup', url, source });
+}
 
 /** A recording that begins now. */
 export function newRecording(leg: Leg, channels: 1 | 2 = 1): Recording {
   const sid = newSid('RE');
-  const url = `https://api.twilio.com/2010-04-01/Accounts/${leg.accountSid}/Recordings/${sid}`;
+  const url = `${leg.apiUrl}/2010-04-01/Accounts/${leg.accountSid}/Recordings/${sid}`;
   return { sid, url, seconds: 0, began: leg.clock.seconds, channels };
 }
 
@@ -42,7 +47,7 @@ export function announce(
   const address = element.attributes['recordingStatusCallback'];
   const url = address === undefined ? undefined : resolve(stage, address);
   if (url === undefined || !wanted.includes(status)) return;
-  const method = methodOf(leg, element, 'recordingStatusCallbackMethod', 12200);
+  const method = methodOf(element, 'recordingStatusCallbackMethod');
   const { RecordingDuration, ...fields } = recordingFields(leg, recording, source);
   post(leg, {
     url,

@@ -6,6 +6,6 @@ import { visit } from '../stage.ts';
 
 /** Goes on with another document. https://www.twilio.com/docs/voice/twiml/redirect */
 export function redirect(stage: Stage, element: Element): Promise<Next> {
-  const method = methodOf(stage.leg, element, 'method', 13710);
+  const method = methodOf(element, 'method');
   return Promise.resolve(visit(stage, textOf(element), method));
 }

@@ -28,5 +28,5 @@ export function refer(stage: Stage, element: Element): Promise<Next> {
     ReferSipResponseCode: '202',
     NotifySipResponseCode: taken ? '200' : '603',
   };
-  return Promise.resolve(visit(stage, action, methodOf(leg, element, 'method', 12200), fields));
+  return Promise.resolve(visit(stage, action, methodOf(element, 'method'), fields));
 }

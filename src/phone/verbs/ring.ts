@@ -17,7 +17,7 @@ export async function ringTogether(
     progress(party, 'initiated');
     if (party.transfer.outcome !== 'failed') progress(party, 'ringing');
   }
-  const patience = patienceOf(stage, element);
+  const patience = patienceOf(element);
   const winner = parties
     .filter((party) => party.transfer.outcome === 'answered' && rings(party) <= patience)
     .toSorted((one, other) => rings(one) - rings(other))[0];
@@ -35,8 +35,8 @@ export async function ringTogether(
  * How long a Dial rings, in seconds: `timeout` counts from 5 to 600, and Twilio adds about five.
  * Source: https://www.twilio.com/docs/voice/twiml/dial#attributes-timeout
  */
-function patienceOf(stage: Stage, element: Element): number {
-  const timeout = numberOf(stage.leg, element, 'timeout', 30, 13212);
+function patienceOf(element: Element): number {
+  const timeout = numberOf(element, 'timeout', 30);
   return Math.min(Math.max(timeout, 5), 600) + 5;
 }
 

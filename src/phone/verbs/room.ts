@@ -15,7 +15,7 @@ export async function talkInRoom(
   { target, transfer }: Party,
 ): Promise<{ talked: number; callerGone: boolean }> {
   pickUp(stage.leg);
-  const limit = numberOf(stage.leg, dial, 'timeLimit', 14_400, 13216);
+  const limit = numberOf(dial, 'timeLimit', 14_400);
   const talked = await pass(stage.leg, Math.min(transfer.seconds ?? usualTalk, limit));
   tell(stage.leg, { kind: 'dialled', ...target, outcome: 'answered', seconds: talked });
   return { talked, callerGone: transfer.endedBy === 'caller' };

@@ -3,9 +3,7 @@ import type { Element } from '../document.ts';
 import { elementsOf } from '../document.ts';
 import { tell } from '../leg.ts';
 import type { Next, Stage } from '../stage.ts';
-import { fail, nextVerb, visit } from '../stage.ts';
-
-const startable = new Set(['Stream', 'Siprec', 'Transcription', 'Recording']);
+import { nextVerb, visit } from '../stage.ts';
 
 /**
  * Start and Stop fork the call's sound and go on at once; what listens is not played.
@@ -13,12 +11,7 @@ const startable = new Set(['Stream', 'Siprec', 'Transcription', 'Recording']);
  */
 export function fork(stage: Stage, element: Element): Promise<Next> {
   for (const child of elementsOf(element)) {
-    if (startable.has(child.name)) {
-      tell(stage.leg, { kind: 'streams', verb: element.name, noun: child.name });
-      continue;
-    }
-    const message = `<${element.name}> cannot hold <${child.name}>`;
-    return Promise.resolve(fail(stage, 14300, message, child));
+    tell(stage.leg, { kind: 'streams', verb: element.name, noun: child.name });
   }
   return Promise.resolve(nextVerb);
 }
@@ -32,5 +25,5 @@ export function handOver(stage: Stage, element: Element): Promise<Next> {
   tell(stage.leg, { kind: 'streams', verb: element.name, noun });
   const action = element.attributes['action'];
   if (action === undefined) return Promise.resolve(nextVerb);
-  return Promise.resolve(visit(stage, action, methodOf(stage.leg, element, 'method', 11322)));
+  return Promise.resolve(visit(stage, action, methodOf(element, 'method')));
 }

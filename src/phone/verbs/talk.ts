@@ -8,7 +8,7 @@ import type { Dialled } from './dialled.ts';
 import type { Party } from './party.ts';
 import { conclude, detect, progress } from './party.ts';
 import type { Recording } from './recording.ts';
-import { announce, newRecording } from './recording.ts';
+import { announce, keep, newRecording } from './recording.ts';
 import { whisper } from './whisper.ts';
 
 /** A party has answered: it hears its whisper, then both talk until one of them hangs up. */
@@ -29,13 +29,14 @@ export async function talk(stage: Stage, element: Element, party: Party): Promis
   pickUp(leg);
   const begun = recordingOf(stage, element);
   const { seconds = 30, endedBy = 'callee' } = party.transfer;
-  const limit = numberOf(leg, element, 'timeLimit', 14_400, 13216);
+  const limit = numberOf(element, 'timeLimit', 14_400);
   const talked = await pass(leg, Math.min(seconds, limit));
   if (endedBy === 'star') {
     tell(leg, { kind: 'presses', keys: '*' });
     if (!isTrue(element, 'hangupOnStar')) tell(leg, { kind: 'ignores', keys: '*' });
   }
   const recording = begun === undefined ? undefined : { ...begun, seconds: talked };
+  if (recording !== undefined) keep(leg, recording, 'DialVerb');
   conclude(stage, party, 'completed', talked, fieldsOf(recording));
   if (recording !== undefined) announce(stage, element, 'DialVerb', recording, 'completed');
   return {

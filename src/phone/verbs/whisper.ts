@@ -14,9 +14,10 @@ export async function whisper(stage: Stage, party: Party, fields: Fields = {}): 
   const { element, leg } = party;
   const address = element.name === 'Dial' ? undefined : element.attributes['url'];
   if (address === undefined || address === '') return true;
-  const method = methodOf(stage.leg, element, 'method', element.name === 'Queue' ? 14210 : 13221);
+  const method = methodOf(element, 'method');
   const first = visit(stage, address, method, fields);
-  const next = first.kind === 'visit' ? await stage.play(leg, first, 'whisper') : first;
+  const scope = element.name === 'Queue' ? 'dequeue' : 'whisper';
+  const next = first.kind === 'visit' ? await stage.play(leg, first, scope) : first;
   if (next.kind === 'failure') find(stage.leg, next.finding);
   return next.kind === 'verb';
 }

@@ -123,3 +123,19 @@ it('books the message a call sends', async () => {
   await line.ring({ from: to });
   expect(line.messages).toMatchObject([{ from, to, direction: 'outbound-call' }]);
 });
+
+it.each([
+  ['are lost', { lost: 1 }, []],
+  [
+    'arrive twice',
+    { duplicated: 1 },
+    ['queued', 'queued', 'sent', 'sent', 'delivered', 'delivered'],
+  ],
+])('status callbacks %s where the delivery says so', async (_title, delivery, told) => {
+  await using app = await application({ '/status': '' });
+  await using line = await carrier({ delivery });
+  const order = { from, to, body: 'Hello', statusCallback: `${app.url}/status` };
+  await clientOf(line).messages.create(order);
+  await line.settled();
+  expect(app.seen.map(({ fields }) => fields['MessageStatus'])).toEqual(told);
+});

@@ -206,9 +206,13 @@ it('plays TwiML given in the request, whose actions must be absolute', async () 
   await call.hears('You pressed 5.');
 
   await calls.create({ from, to, twiml: '<Response><Gather numDigits="1"/></Response>' });
+  const itself = await line.nextCall();
+  await itself.press('5');
+  await itself.hears('application error');
+
+  await calls.create({ from, to, twiml: '<Response><Gather action="/chosen"/></Response>' });
   const relative = await line.nextCall();
-  await relative.press('5');
-  await relative.hears('application error');
+  expect(relative.findings).toMatchObject([{ code: 11100 }]);
 });
 
 it('goes where an application says, and to the fallback when a document fails', async () => {

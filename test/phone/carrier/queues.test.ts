@@ -81,3 +81,48 @@ it('takes no more callers than fit', async () => {
   await (await line.ring()).hears('After the queue.');
   expect(await clientOf(line).queues.list()).toMatchObject([{ currentSize: 1 }]);
 });
+
+it('tells every caller where they stand', async () => {
+  await using app = await application(documents);
+  await using line = await carrier({
+    numbers: [{ phoneNumber: '+14155550100', voiceUrl: `${app.url}/voice` }],
+  });
+  for (const from of ['+14155550121', '+14155550122']) await line.ring({ from });
+  const places = app.seen
+    .filter(({ url }) => url === '/wait')
+    .map(({ fields }) => [fields['QueuePosition'], fields['CurrentQueueSize']]);
+  expect(places).toEqual([
+    ['1', '1'],
+    ['2', '2'],
+  ]);
+  const [support] = await clientOf(line).queues.list();
+  expect(app.seen.at(-1)?.fields['QueueSid']).toBe(support?.sid);
+});
+
+it.each([
+  ['is dequeued over REST', 'redirected', '/agent'],
+  ['is redirected', 'redirected', '/agent'],
+  ['is completed', 'hangup', undefined],
+])('the action of an Enqueue hears that the caller %s', async (way, result, then) => {
+  await using app = await application({
+    ...documents,
+    '/voice': '<Enqueue waitUrl="/wait" action="/left">support</Enqueue>',
+    '/left': '<Say>Never heard.</Say>',
+  });
+  await using line = await carrier({
+    numbers: [{ phoneNumber: '+14155550100', voiceUrl: `${app.url}/voice` }],
+  });
+  const { queues, calls } = clientOf(line);
+  const call = await line.ring();
+  const [support] = await queues.list();
+  const url = `${app.url}/agent`;
+  const sid = String(support?.sid);
+  if (way === 'is dequeued over REST') await queues(sid).members('Front').update({ url });
+  if (way === 'is redirected') await calls(call.sid).update({ url });
+  if (way === 'is completed') await calls(call.sid).update({ status: 'completed' });
+  await line.settled();
+  const at = app.seen.findIndex(({ url: path }) => path === '/left');
+  expect(app.seen[at]?.fields).toMatchObject({ QueueResult: result, QueueSid: sid });
+  expect(app.seen[at + 1]?.url).toBe(then);
+  expect(call.heard).not.toContain('Never heard.');
+});

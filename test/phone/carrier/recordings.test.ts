@@ -171,3 +171,36 @@ it('a recording deleted by the very request that names it stays deleted', async 
   await (await line.nextCall()).record(3, '#');
   expect(line.recordings).toEqual([]);
 });
+
+it.each([
+  ['a message', 'callback', '<Record action="/done" recordingStatusCallback="/recorded"/>'],
+  ['a message', 'action', '<Record action="/recorded"/>'],
+  [
+    'a talk',
+    'callback',
+    '<Dial record="record-from-answer" recordingStatusCallback="/recorded">+14155550111</Dial>',
+  ],
+  ['a talk', 'action', '<Dial record="record-from-answer" action="/recorded">+14155550111</Dial>'],
+])('the recording of %s can be fetched in its %s', async (_title, _way, twiml) => {
+  const fetched: string[] = [];
+  await using app = await application({
+    ...documents,
+    '/voice': twiml,
+    '/recorded': {
+      answer: (response, { fields }) => {
+        void (async () => {
+          const answer = await fetch(String(fields['RecordingUrl']));
+          fetched.push(Buffer.from(await answer.arrayBuffer()).toString('latin1', 0, 4));
+          response.setHeader('Content-Type', 'text/xml').end('<Response/>');
+        })();
+      },
+    },
+  });
+  await using line = await carrier({
+    numbers: [{ phoneNumber: from, voiceUrl: `${app.url}/voice` }],
+  });
+  const call = await line.ring();
+  if (call.state === 'recording') await call.record(3, '#');
+  await line.settled();
+  expect(fetched).toEqual(['RIFF']);
+});

@@ -90,6 +90,7 @@ describe('the command rehearse', { timeout: 20_000 }, () => {
       title: 'Hours',
       passed: true,
       ways: 4,
+      advice: [],
       failures: [],
     });
     expect(second).toMatchObject({ title: 'Sales', passed: false, failures: [{ knobs: {} }] });
@@ -159,6 +160,15 @@ describe('the command rehearse', { timeout: 20_000 }, () => {
       '',
       'hears     Welcome to ACME, Inc.',
     ]);
+  });
+
+  it('records a call from another number to another, with somebody who is busy', async () => {
+    const numbers = ['--from', '+14155550177', '--to', '+14155550188'];
+    const args = ['--record', '-', '--press', '0', ...numbers, '--transfer', 'busy'];
+    const { code, out } = await run({}, args);
+    expect(code).toBe(0);
+    expect(out).toContain('ringing   +1 415 555 0177 calls +1 415 555 0188');
+    expect(out).toContainEqual(expect.stringMatching(/^busy {6}\+1/));
   });
 
   it.each([

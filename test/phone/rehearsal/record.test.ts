@@ -124,6 +124,12 @@ describe('a recording', () => {
       await call.press('2');
       await call.agent(9);
     });
+    await printed(async (call) => {
+      await call.press('2');
+      await call.silence();
+      await call.silence();
+      await call.agent(9);
+    });
   });
 
   it('has the errors a caller meets', async () => {
@@ -134,6 +140,37 @@ describe('a recording', () => {
     const text = await record({ url, title: 'Broken', actions: [] });
     expect(text).toContain('\nerror     11200 the server answered 404 …\n');
     expect(text).not.toContain(app.url);
+    expect(await passes(text, { url })).toBe(true);
+  });
+
+  it('has what the caller does in a queue', async () => {
+    await using app = await application({
+      '/voice': '<Enqueue waitUrl="/wait">support</Enqueue>',
+      '/silent': '<Enqueue waitUrl="">support</Enqueue>',
+      '/wait': '<Say>Please hold.</Say>',
+    });
+    for (const path of ['/voice', '/silent']) {
+      const url = app.url + path;
+      const text = await record({ url, title: 'Wait', actions: actionsOf('w,5,s:hello,w,a') });
+      expect(text).toContain('\nsilence');
+      expect(text).toContain('\npresses   5\n          (5 is lost: nobody asked for it)\n');
+      expect(await passes(text, { url }), text).toBe(true);
+    }
+  });
+
+  it('is made of who calls whom, and of how the others respond', async () => {
+    await using app = await application({ '/voice': '<Dial timeout="5">+14155550142</Dial>' });
+    const url = `${app.url}/voice`;
+    const text = await record({
+      url,
+      title: 'Busy',
+      actions: [],
+      from: '+14155550177',
+      to: '+14155550188',
+      transfers: () => 'busy',
+    });
+    expect(text).toContain('ringing   +1 415 555 0177 calls +1 415 555 0188');
+    expect(text).toContain('busy      +1 415 555 0142');
     expect(await passes(text, { url })).toBe(true);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outcomeOf, parse, rehearse, reportOf } from '../../../src/phone/rehearsal/index.ts';
+import type { Knobs } from '../../../src/phone/knobs.ts';
 import type { Document } from '../application.ts';
 import { application } from '../application.ts';
 
@@ -29,17 +30,34 @@ const documents: Record<string, Document> = {
 };
 
 /** What the report says of the only call in the text, line by line. */
-async function report(text: string, stubborn = false, change: typeof documents = {}) {
+async function report(
+  text: string,
+  stubborn = false,
+  change: typeof documents = {},
+  knobs: Partial<Knobs> = {},
+) {
   await using app = await application({ ...documents, ...change });
   const { transcripts, faults } = parse(text);
   expect(faults).toEqual([]);
   const [transcript] = transcripts;
   if (transcript === undefined) return [];
-  const outcome = await outcomeOf(transcript, { url: `${app.url}/voice` }, stubborn);
+  const outcome = await outcomeOf(transcript, { url: `${app.url}/voice`, knobs }, stubborn);
   return reportOf(outcome, 'a.call').flatMap((line) => line.text.split('\n'));
 }
 
 const welcome = 'hears Welcome to the shop of many things, which is open day and night.';
+
+it('advice on the documents is shown once, and fails nothing', async () => {
+  const text = '# One\nadvice    whatever\nhears …\nsilence\nhears …\nsilence\nhears …';
+  const change = { '/voice': '<Gather numDigits="1"><Say>Hi</Say></Gather><Redirect/>' };
+  expect(await report(text, true, change, { advice: 'on' })).toEqual([
+    '  ok       One (8 ways)',
+    '  advice   <Gather> asks for this document again, which may go on for ever (line',
+    '           1) at /voice',
+    '  advice   <Redirect> asks for this document again, which may go on for ever',
+    '           (line 1) at /voice',
+  ]);
+});
 
 describe('a transcript passes', () => {
   it.each([

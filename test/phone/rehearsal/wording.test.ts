@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { momentOf } from '../../../src/phone/rehearsal/moment.ts';
+import { readHeading } from '../../../src/phone/rehearsal/heading.ts';
 import { shown } from '../../../src/phone/rehearsal/number.ts';
 import { matches } from '../../../src/phone/rehearsal/wording.ts';
 
@@ -33,6 +33,12 @@ describe('a text in a transcript', () => {
     expect(matches(pattern, text)).toBe(false);
   });
 });
+
+/** The moment of a call that begins then. */
+function momentOf(text: string): Date | undefined {
+  const heading = readHeading(`anonymous calls 911 at ${text}`);
+  return heading?.kind === 'calls' ? heading.who.at : undefined;
+}
 
 describe('a moment in a transcript', () => {
   it.each([

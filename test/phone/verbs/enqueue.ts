@@ -172,7 +172,9 @@ export const enqueue: Fact[] = [
     page: 'enqueue',
     mark: 'D',
     twiml: twiml(),
-    given: { documents: { '/wait': `<${verb}>${verb === 'Record' ? '' : '1'}</${verb}>` } },
+    given: {
+      documents: { '/wait': `<${verb}>${verb === 'Record' ? '' : '+14155550111'}</${verb}>` },
+    },
     findings: [12200],
     state: 'waiting in a queue',
   })),
@@ -264,6 +266,15 @@ export const queue: Fact[] = [
     mark: 'D',
     twiml: dequeue('url="/whisper"'),
     given: { documents: { '/whisper': '<Say>You are next</Say>' } },
+    lines: ['callee    You are next'],
+  },
+  {
+    fact: 'does not gather in its document',
+    page: 'queue',
+    mark: 'D',
+    twiml: dequeue('url="/whisper"'),
+    given: { documents: { '/whisper': '<Gather/><Say>You are next</Say>' } },
+    findings: [12200],
     lines: ['callee    You are next'],
   },
   {

@@ -316,7 +316,7 @@ export const transcription: Fact[] = [
     mark: 'D',
     twiml: twiml(`${transcribed} maxLength="200"`),
     does: (call) => call.record(120, '#'),
-    findings: [13617],
+    findings: [13615, 13617],
     callbacks: [],
   },
   {

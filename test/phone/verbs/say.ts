@@ -8,10 +8,10 @@ export const say: Fact[] = [
     fact: 'keeps its voice, language and loop',
     page: 'say',
     mark: 'D',
-    twiml: '<Say voice="Polly.Ana" language="de-DE" loop="2">Hallo</Say>',
+    twiml: '<Say voice="Polly.Marlene" language="de-DE" loop="2">Hallo</Say>',
     check: ({ call }) =>
       expect(call.happenings).toContainEqual(
-        says({ text: 'Hallo', voice: 'Polly.Ana', language: 'de-DE', loop: 2 }),
+        says({ text: 'Hallo', voice: 'Polly.Marlene', language: 'de-DE', loop: 2 }),
       ),
   },
   {
