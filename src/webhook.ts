@@ -7,6 +7,7 @@ import type { Calls } from './publishing/calls.ts';
 import { happeningOf } from './happening.ts';
 import { fits, openRecord, sealRecord } from './session.ts';
 import type { Switchboard } from './switchboard.ts';
+import { GOODBYE } from './tree/machine.ts';
 import { scopeOf } from './tree/wording.ts';
 
 export interface WebhookOptions {
@@ -102,7 +103,8 @@ export function webhook(
     }
 
     function send({ twiml, path, place, failures }: Answer) {
-      calls.on(callSid, tree.name, tree.version);
+      if (path.includes(GOODBYE)) calls.over(callSid);
+      else calls.on(callSid, tree.name, tree.version);
       sealRecord(request, { callSid, tree: tree.name, version: tree.version, place, failures });
       log.info(
         {

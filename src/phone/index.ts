@@ -2,6 +2,8 @@
  * A pretend carrier: plays Twilio's part over HTTP against any TwiML application.
  * @module
  */
+import type { Carrier, CarrierOptions } from './carrier/carrier.ts';
+
 export type { Answerer, DetectionMode, MachineDetection } from './amd.ts';
 export { Call } from './call.ts';
 export type { Cookie } from './cookies.ts';
@@ -20,3 +22,10 @@ export type { ProgressEvent } from './progress.ts';
 export { sign, signedUrl } from './signature.ts';
 export { formatLine, lineOf, stateOf, transcriptOf } from './transcript.ts';
 export type { Target, Transfer, Transfers } from './transfer.ts';
+export type * from './carrier/index.ts';
+
+/** A whole carrier; it is loaded when it is asked for, since a phone alone needs no server. */
+export async function carrier(options?: CarrierOptions): Promise<Carrier> {
+  const opened = await import('./carrier/index.ts');
+  return opened.carrier(options);
+}

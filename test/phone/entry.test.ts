@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { carrier } from '../../src/phone/carrier/index.ts';
-import { dial } from '../../src/phone/index.ts';
+import { carrier, dial } from '../../src/phone/index.ts';
 import { application } from './application.ts';
 
 const phone = new URL('../../src/phone/index.ts', import.meta.url);
@@ -30,7 +29,7 @@ describe('the entry of the library', () => {
     expect(packagesOf(phone)).toEqual(['saxes']);
   });
 
-  it('is another for the carrier, which has a web server', async () => {
+  it('opens a carrier, whose web server is loaded only then', async () => {
     await using line = await carrier();
     expect(line.url).toMatch(/^http:/);
     expect(packagesOf(carriers)).toContain('fastify');

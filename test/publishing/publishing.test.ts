@@ -214,6 +214,23 @@ describe('a folder that is broken at the start', () => {
 });
 
 describe('GET /api/trees', () => {
+  it('no longer counts a call that was thanked and ended', async () => {
+    const { server } = await publish({});
+    const count = async () => {
+      const headers = { authorization: `Bearer ${TOKEN}` };
+      const reply = await server.app.inject({ url: '/api/trees', headers });
+      return reply.json<{ trees: { calls: number }[] }>().trees[0]?.calls;
+    };
+    const call = await server.dial();
+    expect(await count()).toBe(1);
+    await call.press('0');
+    await call.ends('completed');
+    expect(await count()).toBe(0);
+    const other = await server.dial({ statusCallback: `${server.url}/callbacks/status` });
+    await other.hangUp();
+    expect(await count()).toBe(0);
+  });
+
   it('tells versions, since when each is live, and the calls on it', async () => {
     const { folder, server } = await publish({ 'clinic.yaml': clinic('We open at nine.') });
     const ask = async () => {
