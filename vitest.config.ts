@@ -1,5 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 20_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 30_000,
+    // Files are watched and processes started, which takes as long as the machine is busy.
+    expect: { poll: { timeout: 20_000 } },
+  },
 });

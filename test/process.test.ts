@@ -42,7 +42,7 @@ async function started(env: Record<string, string> = {}) {
   const data = mkdtempSync(join(tmpdir(), 'phone-tree-'));
   const server = start({ PORT: String(port), DATA_DIR: data, ...env });
   const url = `http://127.0.0.1:${port}`;
-  await expect.poll(() => server.output.text, { timeout: 10_000 }).toContain('Voice webhook');
+  await expect.poll(() => server.output.text).toContain('Voice webhook');
   return { ...server, port, data, url };
 }
 
@@ -104,7 +104,7 @@ describe('the server process', () => {
       RECEPTION_NUMBER: '+14155550142',
       DATA_DIR: mkdtempSync(join(tmpdir(), 'phone-tree-')),
     });
-    await expect.poll(() => output.text, { timeout: 10_000 }).toContain('Voice webhook');
+    await expect.poll(() => output.text).toContain('Voice webhook');
     for (const line of output.text.trim().split('\n')) {
       expect(JSON.parse(line)).toMatchObject({ level: 30 });
     }

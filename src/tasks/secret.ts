@@ -5,8 +5,8 @@ import type { Task } from './task.ts';
 /** What tasks know by name only, so that it never is a variable of a call. */
 export type Secrets = Readonly<Record<string, string>>;
 
-/** `${secret:NAME}`; a dollar before it makes it plain text. */
-const REFERENCE = /(\$?)\$\{secret:([^{}$]*)\}/g;
+/** `${secret:NAME}`; a dollar before it makes it plain text. A name has no dot, which a mark has. */
+const REFERENCE = /(\$?)\$\{secret:([^{}$.]*)\}/g;
 
 /** The names of the secrets a text asks for. */
 export function secretsIn(text: string): string[] {

@@ -85,15 +85,12 @@ const dialClinic = (server: TestServer) => server.dial({ url: `${server.url}/web
 /** Waits until a version with these words takes new calls. */
 async function heardByNewCalls(server: TestServer, words: string) {
   await expect
-    .poll(
-      async () => {
-        const call = await dialClinic(server);
-        await call.press('1');
-        await call.hangUp();
-        return call.transcript.join(' ').replace(/\s+/g, ' ');
-      },
-      { timeout: 5000 },
-    )
+    .poll(async () => {
+      const call = await dialClinic(server);
+      await call.press('1');
+      await call.hangUp();
+      return call.transcript.join(' ').replace(/\s+/g, ' ');
+    })
     .toContain(words);
 }
 
@@ -120,9 +117,7 @@ describe('an operator who saves a document', () => {
       join(folder, 'clinic.yaml'),
       clinic('We open at ten.').replace('1: hours', '1: huors'),
     );
-    await expect
-      .poll(() => news.at(-1), { timeout: 5000 })
-      .toMatch(/clinic\.yaml:11:16 State "ask" names "huors"/);
+    await expect.poll(() => news.at(-1)).toMatch(/clinic\.yaml:11:16 State "ask" names "huors"/);
     expect(library.refused()).toContain('huors');
     await heardByNewCalls(server, 'We open at nine.');
     writeFileSync(join(folder, 'clinic.yaml'), clinic('We open at ten.'));
@@ -134,10 +129,10 @@ describe('an operator who saves a document', () => {
     const { folder, server, library } = await publish({});
     expect(live(library)).toEqual(['acme']);
     writeFileSync(join(folder, 'clinic.yml'), clinic('We open at nine.'));
-    await expect.poll(() => live(library), { timeout: 5000 }).toEqual(['clinic', 'acme']);
+    await expect.poll(() => live(library)).toEqual(['clinic', 'acme']);
     const call = await dialClinic(server);
     rmSync(join(folder, 'clinic.yml'));
-    await expect.poll(() => live(library), { timeout: 5000 }).toEqual(['acme']);
+    await expect.poll(() => live(library)).toEqual(['acme']);
     expect((await server.send({ CallSid: 'CA1' }, { path: '/webhook/clinic' })).statusCode).toBe(
       404,
     );
@@ -150,9 +145,7 @@ describe('an operator who saves a document', () => {
     const { folder, news, library } = await publish({ 'clinic.yaml': clinic('Nine.', numbers) });
     const other = clinic('Ten.', numbers).replace('name: clinic', 'name: shop');
     writeFileSync(join(folder, 'shop.yaml'), other);
-    await expect
-      .poll(() => news.at(-1), { timeout: 5000 })
-      .toContain('Two phone trees answer to +14155550101');
+    await expect.poll(() => news.at(-1)).toContain('Two phone trees answer to +14155550101');
     expect(live(library)).toEqual(['clinic', 'acme']);
   });
 });
@@ -261,7 +254,7 @@ describe('GET /api/trees', () => {
     });
     writeFileSync(join(folder, 'clinic.yaml'), clinic('We open at ten.'));
     await expect
-      .poll(async () => (await ask()).earlier, { timeout: 5000 })
+      .poll(async () => (await ask()).earlier)
       .toMatchObject([{ name: 'clinic', version: first.trees[0]?.['version'], calls: 1 }]);
   });
 
@@ -345,7 +338,7 @@ states:
     });
     const url = `${second.server.url}/webhook/surgery`;
     await expect
-      .poll(async () => (await second.server.dial({ url })).heard, { timeout: 5000 })
+      .poll(async () => (await second.server.dial({ url })).heard)
       .toEqual(['There is an emergency.']);
   });
 });

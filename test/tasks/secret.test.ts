@@ -94,6 +94,7 @@ describe('a rendered task', () => {
         const expected = fill({ a, b, key: 'k-3y' })(body.replaceAll('${secret:KEY}', '{{ key }}'));
         expect(withSecrets(task.http.body, secrets)).toBe(expected);
       }),
+      { examples: [['{{ a }} ${secret:KEY} {{ a }}', '}${secret:', '']] },
     );
   });
 
