@@ -328,7 +328,7 @@ describe('a secret', () => {
     const call = await entered(server);
     expect(asked[0]?.headers.authorization).toBe('Bearer k-3y');
     expect(JSON.stringify(call.requests)).not.toContain('k-3y');
-    expect(JSON.stringify(server.log)).not.toMatch(/k-3y|4242|shipped|Monday/);
+    expect(JSON.stringify(server.log)).not.toMatch(/k-3y|["=]4242|shipped|Monday/);
   });
 });
 
