@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { dial, sign } from '../src/phone/index.ts';
-import { freePort } from './server.ts';
+import { freePort } from '../src/cli/free-port.ts';
 
 const running: ChildProcess[] = [];
 afterEach(() => {

@@ -1,6 +1,6 @@
-import { createServer, type AddressInfo } from 'node:net';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
+import { freePort } from '../src/cli/free-port.ts';
 import { buildApp, type AppOptions } from '../src/app.ts';
 import { acme } from '../src/machines/acme.ts';
 import { encodeForm } from '../src/phone/form.ts';
@@ -97,13 +97,4 @@ async function send(
       ...headers,
     },
   });
-}
-
-/** A port of loopback that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

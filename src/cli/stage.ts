@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type AddressInfo } from 'node:net';
 import { buildApp } from '../app.ts';
 import { configOf } from '../config.ts';
 import { complaintText } from '../document/complaint.ts';
@@ -8,6 +7,7 @@ import { complaintsOf, readFolder } from '../publishing/folder.ts';
 import { switchboardOf } from '../switchboard.ts';
 import { definePhoneTree } from '../tree/phone-tree.ts';
 import { readLaptop, voiceUrl } from './address.ts';
+import { freePort } from './free-port.ts';
 
 /** Where a rehearsal calls. */
 export interface Stage extends AsyncDisposable {
@@ -73,13 +73,4 @@ async function ownServer({ tree, trees }: StageOptions): Promise<Stage> {
     },
     [Symbol.asyncDispose]: () => app.close(),
   };
-}
-
-/** The address is part of the settings, so the port must be known before the server listens. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
