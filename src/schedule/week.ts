@@ -2,7 +2,7 @@ import type { Report } from './fault.ts';
 import { intervalsOf, MINUTES, reportOverlap, reportOverlaps, type Interval } from './interval.ts';
 import type { Schedule } from './schedule.ts';
 
-export const WEEKDAYS: readonly string[] = [
+const WEEKDAYS: readonly string[] = [
   'Monday',
   'Tuesday',
   'Wednesday',
