@@ -4,6 +4,8 @@ import type { Verb } from './twiml/verb.ts';
 import type { Errand } from './tree/errand.ts';
 import type { CallEvent } from './tree/event.ts';
 import type { PhoneTree } from './tree/phone-tree.ts';
+import { RINGING } from './tree/line.ts';
+import { covers, numbersIn } from './tree/transfer.ts';
 import { step, UNANSWERED, type Place, type Step } from './tree/step.ts';
 
 /** Where a call stands between two requests. */
@@ -29,6 +31,8 @@ export interface Desk {
   readonly addresses: Addresses;
   /** What was played on the way to a task that is over by now. */
   readonly verbs?: readonly Verb[];
+  /** What calls may be transferred to; undefined: all that trees write out. */
+  readonly transfers?: readonly string[] | undefined;
   readonly report: (error: unknown) => void;
 }
 
@@ -46,6 +50,14 @@ export function answer(tree: PhoneTree, standing: Standing, event: CallEvent, de
     return answered(step(tree, standing.place, event), [], standing.failures, desk);
   } catch (error) {
     desk.report(error);
+    if (error instanceof Barred && !hasFailed(event)) {
+      // The caller meets what a transfer that failed would have led to.
+      const { step: begun, verbs } = error;
+      const failed = { ...event, type: 'outcome', outcome: 'failed' } as const;
+      const there = { ...standing, place: begun.place };
+      const { path, ...rest } = answer(tree, there, failed, { ...desk, verbs });
+      return { ...rest, path: [...begun.path, ...path] };
+    }
     if (event.type === 'outcome' && event.outcome === 'done') {
       // What a task found out and the tree can't speak of is as good as not found out.
       const { values: _, ...rest } = event;
@@ -68,14 +80,14 @@ export function bringBack(
 ): Answer {
   const facts = { from, to, now, details, switches };
   const goOn = () =>
-    step(tree, place, { ...facts, type: place === UNANSWERED ? 'ring' : 'resume' });
+    step(tree, place, { ...facts, type: place.state === RINGING ? 'ring' : 'resume' });
   const giveUp = () => step(tree, UNANSWERED, { ...facts, type: 'rescue' });
   const handedOver = tree.states[place.state]?.exit === null;
   const ways: (() => Step)[] = [goOn, giveUp].slice(handedOver ? Math.max(1, failures) : failures);
 
   for (const way of ways) {
     try {
-      return answered(way(), tree.apology, failures + 1, desk);
+      return answered(way(), tree.apology(place.language), failures + 1, desk);
     } catch (error) {
       desk.report(error);
     }
@@ -85,15 +97,35 @@ export function bringBack(
 }
 
 /** The answer to a step; while a task takes time, the caller hears what the state says and comes back. */
-function answered(
-  { verbs, task, meanwhile, path, place }: Step,
-  apology: readonly Verb[],
-  failures: number,
-  desk: Desk,
-): Answer {
+function answered(next: Step, apology: readonly Verb[], failures: number, desk: Desk): Answer {
+  const { verbs, task, meanwhile, path, place } = next;
   const { addresses } = desk;
   const played = [...(desk.verbs ?? []), ...apology, ...verbs];
+  const barred = played.findIndex((verb) => isBarred(verb, desk.transfers));
+  if (barred >= 0) throw new Barred(next, played.slice(0, barred));
   const back = task ? [...meanwhile, redirect(addresses.action)] : [];
   const twiml = render([...played, ...back], addresses);
   return { twiml, task, verbs: played, path, place, failures };
+}
+
+/** Thrown instead of ringing a number that is not allowed. */
+class Barred extends Error {
+  readonly step: Step;
+  /** What is played before it. */
+  readonly verbs: readonly Verb[];
+
+  constructor(step: Step, verbs: readonly Verb[]) {
+    super(`State "${step.place.state}" would ring a number that TRANSFER_NUMBERS does not cover`);
+    this.step = step;
+    this.verbs = verbs;
+  }
+}
+
+function isBarred(verb: Verb, transfers: readonly string[] | undefined): boolean {
+  if (!transfers || verb.kind !== 'dial') return false;
+  return numbersIn([verb]).some((number) => !covers(transfers, number));
+}
+
+function hasFailed(event: CallEvent): boolean {
+  return event.type === 'outcome' && event.outcome === 'failed';
 }

@@ -30,6 +30,8 @@ export interface AppOptions {
     readonly switches: Switches;
     readonly token: string | undefined;
   };
+  /** What calls may be transferred to, as `+1415*`; without it, all that trees write out. */
+  readonly transfers?: readonly string[];
   /** Does the tasks of calls, and is closed with the application; without it they all fail. */
   readonly tasks?: TaskHost;
   /** How long calls wait for their tasks. */
@@ -103,6 +105,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       switchboard,
       clock: options.clock ?? (() => new Date()),
       publicUrl,
+      transfers: options.transfers,
       shown: options.logNumbers ? (number) => number : masked,
     });
     callbacks(twilio, calls);

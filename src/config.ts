@@ -22,6 +22,8 @@ export interface Config {
   readonly dataDir: string;
   /** Lets operators into `/api`; without it nobody gets in. */
   readonly apiToken: string | undefined;
+  /** What calls may be transferred to, as `+1415*`; undefined: all that trees write out. */
+  readonly transferNumbers: readonly string[] | undefined;
   /** The hosts that tasks may ask, written as in a content security policy. */
   readonly taskHosts: readonly string[];
   /** Whether tasks may ask addresses that are not on the public internet. */
@@ -89,6 +91,14 @@ export function configOf(env: Environment): Config {
     'write hosts such as crm.example.com or *.example.com:8443, with commas',
     hostsOf,
   );
+  const transferNumbers = setting(
+    'TRANSFER_NUMBERS',
+    'write numbers in E.164 with commas, and * at the end for all that begin so: +1415*',
+    (value) => {
+      const numbers = value.split(',').map((number) => number.trim());
+      return numbers.every((number) => /^\+[1-9]\d{0,14}\*?$/.test(number)) ? numbers : undefined;
+    },
+  );
   const accountSid = setting('TWILIO_ACCOUNT_SID', 'write AC and 32 hex digits', (value) =>
     /^AC[0-9a-f]{32}$/i.test(value) ? value : undefined,
   );
@@ -131,6 +141,7 @@ export function configOf(env: Environment): Config {
     treesDir: setting('TREES_DIR', '', asIs) ?? 'trees',
     apiToken,
     dataDir: setting('DATA_DIR', '', asIs) ?? 'data',
+    transferNumbers,
     taskHosts: taskHosts ?? [],
     taskPrivate: taskPrivate ?? false,
     secrets: secretsOf(env),

@@ -41,7 +41,11 @@ async function serve(config: Config): Promise<void> {
     folder: config.treesDir,
     archive: openArchive(join(config.dataDir, 'versions')),
     settings: { RECEPTION_NUMBER: config.receptionNumber },
-    tasks: { allowedHosts: config.taskHosts, secrets: Object.keys(config.secrets) },
+    server: {
+      allowedHosts: config.taskHosts,
+      secrets: Object.keys(config.secrets),
+      ...(config.transferNumbers && { transfers: config.transferNumbers }),
+    },
     told: (news) => {
       if ('refused' in news)
         return logger.error(`Not published, callers hear what they did:\n${news.refused}`);
@@ -61,6 +65,7 @@ async function serve(config: Config): Promise<void> {
   const app = await buildApp({
     tasks,
     switchboard: library.switchboard,
+    ...(config.transferNumbers && { transfers: config.transferNumbers }),
     operators: { library, switches, token: apiToken },
     publicUrl,
     authToken,

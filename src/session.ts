@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Standing } from './answer.ts';
-import { GOODBYE } from './tree/machine.ts';
+import { GOODBYE } from './tree/line.ts';
 import type { PhoneTree } from './tree/phone-tree.ts';
 import { passes } from './tree/state.ts';
 
@@ -14,7 +14,7 @@ export interface CallRecord extends Standing {
 }
 
 /** Changes whenever the record's shape does, so that an older one means a fresh start. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const count = Type.Integer({ minimum: 0 });
 const sealed = Compile(
@@ -27,6 +27,8 @@ const sealed = Compile(
       state: Type.String(),
       tries: Type.Object({ noInput: count, noMatch: count }),
       vars: Type.Record(Type.String(), Type.String()),
+      language: Type.String(),
+      trail: Type.Array(Type.String()),
     }),
     failures: count,
   }),
@@ -48,7 +50,8 @@ export function sealRecord(request: FastifyRequest, record: CallRecord): void {
 /** Whether a call can go on in this tree where its record says; if not, it has to start afresh. */
 export function fits(record: CallRecord, tree: PhoneTree): boolean {
   const { state } = record.place;
-  const waits = Object.hasOwn(tree.states, state) && !passes(tree.states[state]?.exit ?? null);
+  const own = Object.hasOwn(tree.states, state) ? tree.states[state] : undefined;
+  const waits = own !== undefined && !passes(own);
   return (
     record.tree === tree.name && record.version === tree.version && (waits || state === GOODBYE)
   );

@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { answer, bringBack, NEW_CALL, type Answer } from './answer.ts';
+import { answer, bringBack, NEW_CALL, type Answer, type Standing } from './answer.ts';
 import type { Errands } from './errands.ts';
 import { NoCallSid } from './errors.ts';
 import { field, formOf } from './form.ts';
 import type { Calls } from './publishing/calls.ts';
 import { happeningOf } from './happening.ts';
-import { fits, openRecord, sealRecord } from './session.ts';
+import { fits, openRecord, sealRecord, type CallRecord } from './session.ts';
 import type { Switchboard } from './switchboard.ts';
-import { GOODBYE } from './tree/machine.ts';
+import { GOODBYE } from './tree/line.ts';
+import type { PhoneTree } from './tree/phone-tree.ts';
 import { scopeOf } from './tree/wording.ts';
 
 export interface WebhookOptions {
@@ -18,6 +19,8 @@ export interface WebhookOptions {
   readonly switches: () => ReadonlySet<string>;
   /** The server's public address, without a trailing slash. */
   readonly publicUrl: string;
+  /** What calls may be transferred to; undefined: all that trees write out. */
+  readonly transfers: readonly string[] | undefined;
   /** What time it is. */
   readonly clock: () => Date;
   /** How a caller's number is written to the log. */
@@ -37,7 +40,7 @@ interface VoiceRoute {
  */
 export function webhook(
   app: FastifyInstance,
-  { switchboard, calls, errands, switches, clock, publicUrl, shown }: WebhookOptions,
+  { switchboard, calls, errands, switches, clock, publicUrl, transfers, shown }: WebhookOptions,
 ) {
   const routes = [
     ['/webhook', answer],
@@ -64,7 +67,7 @@ export function webhook(
       number: field(form, 'To'),
     });
     const known = record && fits(record, tree);
-    const before = known ? record : NEW_CALL;
+    const before = known ? record : arriving(record, tree);
     const happening = happeningOf(form, clock(), switches());
     // Whoever comes back for a task tells nothing new.
     const back = known && tree.states[record.place.state]?.task ? record.place : undefined;
@@ -78,6 +81,7 @@ export function webhook(
 
     const desk = {
       addresses: { base: publicUrl, action: `/webhook/${tree.name}` },
+      transfers,
       report: (err: unknown) => log.error({ err }, 'failed'),
     };
     const first = act(tree, before, event, desk);
@@ -89,7 +93,7 @@ export function webhook(
         callSid,
         version: tree.version,
         back,
-        scope: ({ vars }) => scopeOf({ language: tree.language, zone: tree.zone, event, vars }),
+        scope: ({ vars, language }) => scopeOf(tree.definition, { event, vars, language }),
         goOn: (answered, ended) => {
           const next = { ...event, type: 'outcome', ...ended } as const;
           const { path, ...rest } = answer(tree, answered, next, {
@@ -118,6 +122,17 @@ export function webhook(
       return reply.type('text/xml; charset=utf-8').send(twiml);
     }
   }
+}
+
+/** A call that begins in a tree; one that comes over from another brings what this one takes. */
+function arriving(record: CallRecord | undefined, { name, definition }: PhoneTree): Standing {
+  if (!record || record.tree === name) return NEW_CALL;
+  const { vars, language } = record.place;
+  const { takes = [], languages = {} } = definition;
+  const given = Object.entries(vars).filter(([each]) => takes.includes(each));
+  const spoken = Object.hasOwn(languages, language) ? { language } : {};
+  const place = { ...NEW_CALL.place, vars: Object.fromEntries(given), ...spoken };
+  return { place, failures: record.failures };
 }
 
 /** A query may hold what the caller pressed. */

@@ -55,7 +55,7 @@ describe('the operators’ page', () => {
     async ({ document, calls }) => {
       const text = document.replace('http://127.0.0.1:4011', orders.url);
       const { tree, complaints } = readDocument('example.yaml', text, {
-        RECEPTION_NUMBER: RECEPTION,
+        settings: { RECEPTION_NUMBER: RECEPTION },
       });
       expect(complaints.map(complaintText)).toEqual([]);
       await isAsWritten(calls, tree ? definePhoneTree(tree) : undefined);

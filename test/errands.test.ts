@@ -466,12 +466,12 @@ states:
 describe('a document with a task', () => {
   const server = { allowedHosts: ['crm.example.com'], secrets: ['KEY'] };
   const complaintsOf = (text: string) =>
-    readDocument('a.yaml', text, {}, server).complaints.map(
+    readDocument('a.yaml', text, { server }).complaints.map(
       ({ line, message }) => `${line} ${message}`,
     );
 
   it('is right, and leaves secrets alone where it names settings', () => {
-    const { tree, complaints } = readDocument('a.yaml', YAML, {}, server);
+    const { tree, complaints } = readDocument('a.yaml', YAML, { server });
     expect(complaints).toEqual([]);
     expect(tree?.states['lookup']?.task).toMatchObject({
       http: { headers: { Authorization: 'Bearer ${secret:KEY}' } },
@@ -554,7 +554,7 @@ describe('a document with a task', () => {
       folder,
       archive: { keep: () => undefined, find: () => undefined },
       settings: {},
-      tasks: { allowedHosts: [], secrets: ['KEY'] },
+      server: { allowedHosts: [], secrets: ['KEY'] },
       told: () => undefined,
     });
     await expect(opening).rejects.toThrow(/crm\.example\.com is none of the hosts/);

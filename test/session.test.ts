@@ -10,7 +10,9 @@ import { RECEPTION, SESSION_KEY, startServer, type TestServer } from './server.t
 const NEW_KEY = Buffer.alloc(32, 8);
 const WELCOME = 'Welcome to ACME, Inc.';
 const HOURS = 'We are open Monday to Friday';
-const NO_TRIES = { noInput: 0, noMatch: 0 };
+
+/** A record as it is sealed. */
+type Sealed = Readonly<Record<string, unknown>> & { readonly place: object };
 
 /** A call that has chosen the hours, with its server. */
 async function callAtHours(options: Parameters<typeof startServer>[0] = {}) {
@@ -81,11 +83,17 @@ describe('a call keeps its place', () => {
     const { server, call } = await callAtHours();
     const { open } = await sealer();
     expect(open(call.cookies[0]?.value ?? '')).toEqual({
-      format: 1,
+      format: 2,
       callSid: call.sid,
       tree: 'acme',
       version: expect.stringMatching(/^[\w-]{12}$/),
-      place: { state: 'hours', tries: { noInput: 0, noMatch: 0 }, vars: {} },
+      place: {
+        state: 'hours',
+        tries: { noInput: 0, noMatch: 0 },
+        vars: {},
+        language: 'en-US',
+        trail: ['menu', 'hours'],
+      },
       failures: 0,
     });
     await server.close();
@@ -180,25 +188,25 @@ describe('a call starts afresh', () => {
     await both.close();
   });
 
-  it.each<[string, (record: Record<string, unknown>) => unknown]>([
+  it.each<[string, (record: Sealed) => unknown]>([
     ['of an older format', (record) => ({ ...record, format: 0 })],
     [
       'in an unknown state',
-      (record) => ({ ...record, place: { state: 'billing', tries: NO_TRIES, vars: {} } }),
+      (record) => ({ ...record, place: { ...record.place, state: 'billing' } }),
     ],
     [
       'in a state no call rests in',
-      (record) => ({ ...record, place: { state: 'greeting', tries: NO_TRIES, vars: {} } }),
+      (record) => ({ ...record, place: { ...record.place, state: 'greeting' } }),
     ],
     [
       'in what every object has',
-      (record) => ({ ...record, place: { state: 'toString', tries: NO_TRIES, vars: {} } }),
+      (record) => ({ ...record, place: { ...record.place, state: 'toString' } }),
     ],
     [
       'with tries below zero',
       (record) => ({
         ...record,
-        place: { state: 'menu', tries: { noInput: -1, noMatch: 0 }, vars: {} },
+        place: { ...record.place, tries: { noInput: -1, noMatch: 0 } },
       }),
     ],
     ['without a place', ({ place: _, ...record }) => record],
@@ -208,7 +216,7 @@ describe('a call starts afresh', () => {
   ])('when its record is one %s', async (_, change) => {
     const { server, call } = await callAtHours();
     const { seal } = await sealer();
-    const sealed = seal(change(await recordOf(call)));
+    const sealed = seal(change((await recordOf(call)) as Sealed));
     tamper(call, () => sealed);
     await startsAfresh(call);
     await server.close();

@@ -47,11 +47,13 @@ export async function stageOf(options: StageOptions): Promise<Stage> {
 async function ownServer({ tree, trees }: StageOptions): Promise<Stage> {
   const { RECEPTION_NUMBER, PHONE_TREE, TREES_DIR } = process.env;
   const config = configOf({ RECEPTION_NUMBER, PHONE_TREE, TREES_DIR: trees ?? TREES_DIR });
-  const found = await readFolder(config.treesDir, { RECEPTION_NUMBER: config.receptionNumber });
+  const ours = acme(config);
+  const settings = { RECEPTION_NUMBER: config.receptionNumber };
+  const found = await readFolder(config.treesDir, settings, [ours.definition]);
   const complaints = complaintsOf(found);
   if (complaints.length > 0) throw new Error(complaints.map(complaintText).join('\n'));
   const written = found.flatMap((each) => (each.tree ? [definePhoneTree(each.tree)] : []));
-  const builtIn = [acme(config)].filter(({ name }) => written.every((each) => each.name !== name));
+  const builtIn = [ours].filter(({ name }) => written.every((each) => each.name !== name));
 
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;

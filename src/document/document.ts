@@ -1,36 +1,85 @@
-import type { Known } from '../tasks/task-faults.ts';
+import type { Known } from '../tree/transfer.ts';
 import { WHOLE, type Errand } from '../tree/errand.ts';
 import type { Fault } from '../tree/fault.ts';
 import { faultsOf, localFaults } from '../tree/faults.ts';
 import type { Definition } from '../tree/definition.ts';
+import { usesOf } from '../tree/flatten.ts';
+import { jumpFaults } from '../tree/use-faults.ts';
 import type { Complaint } from './complaint.ts';
 import { withSettings } from './setting.ts';
 import { misshapes, type Misshape } from './shape.ts';
-import { readSource } from './source.ts';
+import { readSource, type Source } from './source.ts';
 import { definitionOf, type WrittenTree } from './spelling.ts';
+import { withTables } from './table.ts';
 
 /** A document that has been read: its tree, or everything that is wrong with it. */
 export type Reading =
   | { readonly tree: Definition; readonly complaints: readonly [] }
   | { readonly tree?: undefined; readonly complaints: readonly Complaint[] };
 
+/** What stands beside a document. */
+export interface Neighbours {
+  /** What it may name: `${RECEPTION_NUMBER}`. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** The texts of the files that its tables may come from, by their names. */
+  readonly files?: ReadonlyMap<string, string>;
+  /** The trees that it may use or hand calls over to, by their names. */
+  readonly trees?: ReadonlyMap<string, Definition>;
+  /** Where it is to run, if that is known. */
+  readonly server?: Known;
+}
+
+/** A document on its own, before it is known what stands beside it. */
+export interface Draft {
+  readonly source: Source;
+  readonly written: unknown;
+  readonly misshapes: readonly Misshape[];
+  readonly faults: readonly Fault[];
+  /** Its tree, if it has the shape of one. */
+  readonly tree?: Definition;
+}
+
 /**
- * Reads a tree from the text of a document, YAML or JSON, which may name `settings`: `${NAME}`. With a
- * `server`, its tasks have to be such as can be done there. Nothing is thrown: every complaint comes at
+ * Reads a tree from the text of a document, YAML or JSON. Nothing is thrown: every complaint comes at
  * once, with its place.
  */
-export function readDocument(
-  file: string,
-  text: string,
-  settings: Readonly<Record<string, string>> = {},
-  server?: Known,
-): Reading {
+export function readDocument(file: string, text: string, neighbours: Neighbours = {}): Reading {
+  return readingOf(draftOf(file, text, neighbours), neighbours);
+}
+
+/** Reads a document as far as that can be done without other trees. */
+export function draftOf(file: string, text: string, { settings = {}, files }: Neighbours): Draft {
   const source = readSource(file, text);
+  if (source.complaints.length > 0) {
+    return { source, written: undefined, misshapes: [], faults: [] };
+  }
+  const set = withSettings(source.data, settings);
+  const { data, faults } = withTables(set.data, files ?? new Map());
+  const wrong = misshapes(data);
+  const found = [...set.faults, ...faults];
+  const sound = wrong.length === 0 && found.length === 0;
+  return {
+    source,
+    written: data,
+    misshapes: wrong,
+    faults: found,
+    ...(sound && { tree: definitionOf(data as WrittenTree) }),
+  };
+}
+
+/** What a draft comes to among the trees that it uses. */
+export function readingOf(draft: Draft, { trees = new Map(), server }: Neighbours): Reading {
+  const { source, written, misshapes: wrong, faults, tree } = draft;
   if (source.complaints.length > 0) return { complaints: source.complaints };
-  const { data, faults } = withSettings(source.data, settings);
   const complaints = (found: readonly Fault[]) =>
     found.map(({ path, message }) => source.at(path, message));
-  const wrong = misshapes(data);
+  if (tree) {
+    const whole = withUsed(tree, trees);
+    const found = [...faultsOf(whole, server), ...jumpFaults(whole, trees)];
+    return found.length > 0
+      ? { complaints: sorted(complaints(found)) }
+      : { tree: whole, complaints: [] };
+  }
   const misshapen = [
     ...wrong.map(({ path, message, key }) => source.at(path, message, key)),
     ...complaints(faults),
@@ -38,23 +87,30 @@ export function readDocument(
   if (wrong.some(({ path }) => path[0] !== 'states' || path.length < 3)) {
     return { complaints: sorted(misshapen) };
   }
-  const written = data as WrittenTree;
-  if (misshapen.length > 0) {
-    // What has its shape is looked at too, so that all complaints come at once.
-    const found = localFaults(
-      definitionOf(mended(written, wrong)),
-      Object.keys(written.states),
-      server,
-    );
-    return { complaints: sorted([...misshapen, ...complaints(found)]) };
-  }
-  const tree = definitionOf(written);
-  const found = complaints(faultsOf(tree, server));
-  return found.length > 0 ? { complaints: sorted(found) } : { tree, complaints: [] };
+  // What has its shape is looked at too, so that all complaints come at once.
+  const mended = definitionOf(mendedOf(written as WrittenTree, wrong));
+  const names = Object.keys((written as WrittenTree).states);
+  const found = localFaults(withUsed(mended, trees), names, server);
+  return { complaints: sorted([...misshapen, ...complaints(found)]) };
+}
+
+/** A tree with those that it uses, and those that they use. */
+function withUsed(tree: Definition, trees: ReadonlyMap<string, Definition>): Definition {
+  const used = new Map<string, Definition>();
+  const add = (user: Definition) => {
+    for (const { tree: name } of usesOf(user)) {
+      const other = trees.get(name);
+      if (!other || used.has(name)) continue;
+      used.set(name, other);
+      add(other);
+    }
+  };
+  add(tree);
+  return used.size > 0 ? { ...tree, trees: Object.fromEntries(used) } : tree;
 }
 
 /** The tree without what is misshapen: verbs that no one judges in its stead, or no state at all. */
-function mended(written: WrittenTree, wrong: readonly Misshape[]): WrittenTree {
+function mendedOf(written: WrittenTree, wrong: readonly Misshape[]): WrittenTree {
   const spoilt = (name: string, ...parts: string[]) =>
     wrong.some(
       ({ path }) => path[1] === name && (parts.length === 0 || parts.includes(path[2] ?? '')),

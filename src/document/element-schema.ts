@@ -1,6 +1,14 @@
 import { Type, type TProperties, type TSchema } from 'typebox';
 import { response, type AttributeType, type ElementRule } from '../grammar/grammar.ts';
 
+/** The elements whose content may be written in each of a tree's languages. */
+export const TRANSLATED: ReadonlySet<string> = new Set(['say', 'play']);
+
+/** How a tree's languages are named: `en`, or `es-MX`. */
+export const LANGUAGE = '^[a-z]{2}(-[A-Z]{2})?$';
+
+const TRANSLATION = 'What is heard in this language of the tree.';
+
 /** The name by which a tree knows an element of TwiML: `say-as` is `sayAs`, `Say` is `say`. */
 function kindOf(tag: string): string {
   const name = tag.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
@@ -57,9 +65,15 @@ function elementSchema(rule: ElementRule): TSchema {
   ]);
   const inside: [string, TSchema][] =
     content.length > 0 ? [['content', Type.Optional(Type.Union(content))]] : [];
+  const languages = TRANSLATED.has(kindOf(rule.tag))
+    ? { patternProperties: { [LANGUAGE]: Type.Union(content, { description: TRANSLATION }) } }
+    : {};
   return Type.Union([
     ...content,
-    Type.Object(Object.fromEntries([...attributes, ...inside]), { additionalProperties: false }),
+    Type.Object(Object.fromEntries([...attributes, ...inside]), {
+      additionalProperties: false,
+      ...languages,
+    }),
     Type.Null(),
   ]);
 }

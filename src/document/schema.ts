@@ -2,7 +2,7 @@ import { Type, type TSchema } from 'typebox';
 import { scheduleSchema } from '../schedule/schema.ts';
 import { http, text as message } from '../tasks/task.ts';
 import { OUTCOMES } from '../tree/event.ts';
-import { bareVerbs, elementSchemas, verbSchemas } from './element-schema.ts';
+import { bareVerbs, elementSchemas, LANGUAGE, verbSchemas } from './element-schema.ts';
 
 const closed = { additionalProperties: false };
 
@@ -34,6 +34,22 @@ const verbs = Type.Array(Type.Union([part, Type.Enum(bareVerbs())]), {
   description: 'What the caller gets, one thing after the other.',
 });
 
+const compared = Type.Union([
+  Type.String(),
+  Type.Object(
+    {
+      is: optional(text('It is this; capitals do not count, here and below.')),
+      oneOf: optional(Type.Array(Type.String(), { description: 'It is one of these.' })),
+      contains: optional(text('This is in it.')),
+      startsWith: optional(text('It begins with this.')),
+      above: optional(Type.Number({ description: 'It is a number, and more than this.' })),
+      below: optional(Type.Number({ description: 'It is a number, and less than this.' })),
+      known: optional(Type.Boolean({ description: 'Whether it is there, and not empty.' })),
+    },
+    { ...closed, minProperties: 1 },
+  ),
+]);
+
 const condition = Type.Object(
   {
     event: optional(
@@ -50,10 +66,20 @@ const condition = Type.Object(
         description: 'The caller has one of these numbers; "+1415*" stands for all that begin so.',
       }),
     ),
+    again: optional(
+      Type.Boolean({
+        description: 'The caller has heard this state before, on the way to where they are.',
+      }),
+    ),
+    language: optional(text('The call is held in the language of this name.')),
     vars: optional(
-      Type.Record(Type.String(), Type.String(), {
-        description:
-          'What the caller entered, or a task found out, is this, by the names it is kept under.',
+      Type.Record(Type.String(), compared, {
+        description: 'What the call remembers is this, by the names it is kept under.',
+      }),
+    ),
+    call: optional(
+      Type.Record(Type.String(), compared, {
+        description: 'What the carrier tells of the call is this, such as `fromState: CA`.',
       }),
     ),
     not: optional(Type.Ref('Condition', { description: 'What must not be so.' })),
@@ -73,6 +99,8 @@ const ENDS: Readonly<Record<string, string>> = {
 const table = Type.Object(
   {
     entered: optional(target("Where what the state's `entry` takes leads.")),
+    spoken: optional(target("Where what the state's `speech` keeps leads.")),
+    found: optional(target('Where the call goes when what the state looks up is there.')),
     noInput: optional(target('Where silence leads; without it, where `otherwise` does.')),
     otherwise: target('Where everything else leads, so that no caller is lost.'),
     ...Object.fromEntries(
@@ -88,11 +116,75 @@ const table = Type.Object(
     ),
   },
   {
-    ...closed,
     patternProperties: {
-      '^[0-9*#]+$': target('Where this key leads; null thanks and ends the call.'),
+      '^[0-9*#]+$': target(
+        'Where this key leads: a state, `repeat`, `back`, or null, which thanks and ends the call.',
+      ),
     },
-    description: 'Where each key, silence and outcome leads.',
+    additionalProperties: target('Where the tree that the state uses returns to, by the return.'),
+    description:
+      'Where each key, silence and outcome leads: to a state, to `repeat` (where the caller was asked ' +
+      'last), to `back` (one level up), or to null, which thanks the caller and ends the call.',
+  },
+);
+
+const perLanguage = <T extends TSchema>(one: T, description: string) =>
+  Type.Union([one, Type.Object({}, { ...closed, patternProperties: { [LANGUAGE]: one } })], {
+    description,
+  });
+
+const speech = Type.Object(
+  {
+    phrases: optional(
+      Type.Object(
+        {},
+        {
+          ...closed,
+          patternProperties: {
+            '^[0-9*#]+$': perLanguage(
+              Type.Array(Type.String()),
+              'What is said for this key, in words that may stand in a longer sentence.',
+            ),
+          },
+          description:
+            'What callers say instead of a key, by the key; its name is always understood.',
+        },
+      ),
+    ),
+    confidence: optional(
+      Type.Number({
+        minimum: 0,
+        maximum: 1,
+        description: 'How sure the carrier has to be of what it heard, from 0 to 1.',
+      }),
+    ),
+    confirm: optional(
+      perLanguage(
+        Type.String(),
+        'Asked when the carrier was less sure: 1 or yes confirms, 2 or no asks anew. {{ phrase }} is ' +
+          "the option's first phrase.",
+      ),
+    ),
+    as: optional(
+      text('The name under which anything else that is said is kept; it leads to `spoken`.'),
+    ),
+  },
+  { ...closed, description: 'What callers may say where they are asked for a key.' },
+);
+
+const find = Type.Object(
+  {
+    in: text('The table.'),
+    by: text('What is looked for, which may hold variables: {{ call.from }}.'),
+    keep: optional(
+      Type.Record(Type.String(), Type.String(), {
+        description: 'What the call remembers of the row: `name: firstname`, by the column.',
+      }),
+    ),
+  },
+  {
+    ...closed,
+    description: 'What is looked up on the way; it leads to `found`, or to `otherwise`.',
   },
 );
 
@@ -135,7 +227,26 @@ const state = Type.Object(
         "Where the caller goes: null, nowhere, because somebody else has the call; a state's name, on " +
         'at once; a list of ways, on by the first whose condition holds; a table, where the key leads.',
     }),
+    language: optional(text('The call is held in this language from here on.')),
+    set: optional(
+      Type.Record(Type.String(), Type.String(), {
+        description: 'Variables to set before anything is played; their texts may hold others.',
+      }),
+    ),
+    find: optional(find),
     task: optional(task),
+    tree: optional(
+      text(
+        'Another tree. With a table of exits the call goes on in it and leaves by its returns; with ' +
+          '`exit: null` the call goes over to it for good.',
+      ),
+    ),
+    with: optional(
+      Type.Record(Type.String(), Type.String(), {
+        description: 'What the other tree takes, by name; the texts may hold variables.',
+      }),
+    ),
+    speech: optional(speech),
     entry: optional(
       Type.Object(
         {
@@ -163,16 +274,60 @@ const state = Type.Object(
     tries: optional(
       Type.Object(
         {
-          limit: count(
-            'How many silences and wrong keys in a row, counted together, are too many.',
+          limit: optional(
+            count('How many silences and wrong keys in a row, counted together, are too many.'),
           ),
+          noInput: optional(count('How many silences in a row are too many.')),
+          noMatch: optional(count('How many wrong keys in a row are too many.')),
           exit: text('The state that takes the caller then.'),
         },
         { ...closed, description: 'When to give up asking, and who takes the caller then.' },
       ),
     ),
+    everywhere: optional(
+      Type.Boolean({ description: 'false: the keys that work everywhere do not work here.' }),
+    ),
   },
   closed,
+);
+
+const tables = Type.Record(
+  Type.String(),
+  Type.Object(
+    {
+      key: text('The column by which a row is found.'),
+      rows: optional(
+        Type.Array(
+          Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
+          { description: 'The rows, each with its columns by name.' },
+        ),
+      ),
+      csv: optional(
+        text('A CSV file beside the document with the rows; its first line names the columns.'),
+      ),
+    },
+    { ...closed, oneOf: [{ required: ['rows'] }, { required: ['csv'] }] },
+  ),
+  { description: 'Tables that states look things up in, by name.' },
+);
+
+const languages = Type.Object(
+  {},
+  {
+    ...closed,
+    minProperties: 1,
+    patternProperties: {
+      [LANGUAGE]: Type.Object(
+        {
+          language: optional(text("Twilio's tag of it, such as es-MX; its name without it.")),
+          voice: optional(text("Twilio's name of the voice, such as Polly.Mia.")),
+        },
+        closed,
+      ),
+    },
+    description:
+      'The languages it speaks, by the names under which texts are written: `say: { en: Hello, es: Hola }`.',
+  },
 );
 
 const tree = Type.Object(
@@ -184,12 +339,41 @@ const tree = Type.Object(
     ),
     initial: text('The state in which a call begins.'),
     lastExit: optional(text('The state that takes the caller when nothing else works.')),
+    languages: optional(languages),
     language: optional(
-      text('The language in which numbers, money and dates are spoken, such as "en-US".'),
+      text(
+        'The language in which a call begins: one of `languages`, or, without those, the tag by which ' +
+          'numbers, money and dates are spoken, such as "en-US".',
+      ),
     ),
     zone: optional(text('The place whose clock times are spoken by, such as America/New_York.')),
     schedules: optional(
       Type.Record(Type.String(), scheduleSchema, { description: 'Opening hours, by name.' }),
+    ),
+    tables: optional(tables),
+    everywhere: optional(
+      Type.Object(
+        {},
+        {
+          ...closed,
+          patternProperties: {
+            '^[0-9*#]$': target('Where this key leads from every state that asks.'),
+          },
+          description:
+            'Keys that work in every state that asks, unless it has an exit of its own for them.',
+        },
+      ),
+    ),
+    takes: optional(
+      Type.Array(Type.String(), {
+        description: 'Variables that a tree which leads here may give, by its `with`.',
+      }),
+    ),
+    returns: optional(
+      Type.Array(Type.String(), {
+        description:
+          'The ways back to the tree that uses this one; exits lead to them as they do to states.',
+      }),
     ),
     switches: optional(
       Type.Array(Type.String(), {

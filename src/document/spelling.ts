@@ -1,6 +1,7 @@
 import type { Definition } from '../tree/definition.ts';
 import type { Branch, Enter, State } from '../tree/state.ts';
 import type { Element, Verb } from '../twiml/verb.ts';
+import { LANGUAGE, TRANSLATED } from './element-schema.ts';
 
 /** How documents write the parts of a tree, once the schema has been checked. */
 type WrittenElement =
@@ -65,11 +66,28 @@ function elementOf(written: WrittenElement): Element {
   const [kind, value] =
     typeof written === 'string' ? [written, null] : (Object.entries(written ?? {})[0] ?? []);
   const inside = value as WrittenElement;
-  const { content = null, ...attributes } =
+  const { content = null, ...rest } =
     typeof inside === 'object' && inside !== null && !Array.isArray(inside)
-      ? (inside as { content?: WrittenElement })
+      ? (inside as { readonly [key: string]: WrittenElement })
       : { content: inside };
-  return { kind, attributes, content: contentOf(content) } as unknown as Element;
+  const isText = ([key]: [string, unknown]) =>
+    TRANSLATED.has(kind ?? '') && new RegExp(LANGUAGE).test(key);
+  const texts = Object.entries(rest).filter(isText);
+  const translated = {
+    kind: 'translated',
+    attributes: Object.fromEntries(
+      texts.map(([language, text]) => [
+        language,
+        typeof text === 'string' ? text : contentOf(text),
+      ]),
+    ),
+    content: [],
+  };
+  return {
+    kind,
+    attributes: Object.fromEntries(Object.entries(rest).filter((entry) => !isText(entry))),
+    content: [...contentOf(content), ...(texts.length > 0 ? [translated] : [])],
+  } as unknown as Element;
 }
 
 function contentOf(content: WrittenElement): unknown[] {

@@ -1,35 +1,70 @@
 import { once } from 'node:events';
-import { readdir, readFile } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { watch } from 'chokidar';
 import type { Complaint } from '../document/complaint.ts';
-import { readDocument, type Reading } from '../document/document.ts';
-import type { Known } from '../tasks/task-faults.ts';
+import { draftOf, readingOf, type Reading } from '../document/document.ts';
+import type { Definition } from '../tree/definition.ts';
+import type { Known } from '../tree/transfer.ts';
 
 /** One document of a folder, and what reading it gave. */
 export type Found = Reading & { readonly file: string };
 
 const DOCUMENT = /\.(ya?ml|json)$/;
 
-/** Reads every document in a folder, in the order of their names; a missing folder holds none. */
+const TABLE = /\.csv$/;
+
+/** Bytes of the largest file that is read. */
+const LARGEST = 2_097_152;
+
+/**
+ * Reads every document in a folder, in the order of their names, with the tables beside them; a
+ * missing folder holds none. They may use each other, and the trees that are `builtIn`.
+ */
 export async function readFolder(
   folder: string,
   settings: Readonly<Record<string, string>>,
-  tasks?: Known,
+  builtIn: readonly Definition[] = [],
+  server?: Known,
 ): Promise<Found[]> {
+  const files = await filesOf(folder);
+  const tables = new Map([...files].filter(([name]) => TABLE.test(name)));
+  const drafts = [...files]
+    .filter(([name]) => DOCUMENT.test(name))
+    .map(([name, text]) => {
+      const file = join(folder, name);
+      return { file, draft: draftOf(file, text, { settings, files: tables }) };
+    });
+  const written = drafts.flatMap(({ draft: { tree } }) => (tree ? [tree] : []));
+  const trees = new Map([...builtIn, ...written].map((tree) => [tree.name, tree]));
+  return drafts.map(({ file, draft }) => ({
+    file,
+    ...readingOf(draft, { trees, ...(server && { server }) }),
+  }));
+}
+
+/** The texts of a folder's documents and tables by name, in the order of their names. */
+async function filesOf(folder: string): Promise<ReadonlyMap<string, string>> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
-  return Promise.all(
-    names
-      .filter((name) => DOCUMENT.test(name))
-      .toSorted()
-      .map(async (name) => {
-        const file = join(folder, name);
-        return { file, ...readDocument(file, await readFile(file, 'utf8'), settings, tasks) };
-      }),
-  );
+  const texts = names
+    .filter((name) => DOCUMENT.test(name) || TABLE.test(name))
+    .toSorted()
+    .map(async (name) => [name, await textOf(join(folder, name))] as const);
+  return new Map(await Promise.all(texts));
+}
+
+/** What is too large to be a tree is read only as far as it takes to say so. */
+async function textOf(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(LARGEST), 0, LARGEST, 0);
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 /** Tells of every change in a folder from now on, once it is over; returns what ends that. */

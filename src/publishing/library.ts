@@ -1,6 +1,6 @@
 import { complaintText } from '../document/complaint.ts';
 import { switchboardOf, type Switchboard } from '../switchboard.ts';
-import type { Known } from '../tasks/task-faults.ts';
+import type { Known } from '../tree/transfer.ts';
 import { faultsOf } from '../tree/faults.ts';
 import { definePhoneTree, type PhoneTree } from '../tree/phone-tree.ts';
 import type { Archive } from './archive.ts';
@@ -23,8 +23,8 @@ export interface LibraryOptions {
   readonly archive: Archive;
   /** What documents may name: `${RECEPTION_NUMBER}`. */
   readonly settings: Readonly<Record<string, string>>;
-  /** What tasks may ask here; a tree that asks for more is not published. */
-  readonly tasks?: Known;
+  /** What can be done here; a tree that wants more is not published. */
+  readonly server?: Known;
   /** Told when versions went live, or why they could not. */
   readonly told: (news: { live: readonly Edition[] } | { refused: string }) => void;
 }
@@ -53,8 +53,8 @@ export interface Library {
  * @throws {Error} with every complaint, when the folder can't be published to begin with.
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
-  const { builtIn, defaultTree, folder, archive, settings, tasks, told } = options;
-  const faults = builtIn.flatMap((tree) => faultsOf(tree, tasks));
+  const { builtIn, defaultTree, folder, archive, settings, server, told } = options;
+  const faults = builtIn.flatMap(({ definition }) => faultsOf(definition, server));
   if (faults.length > 0) throw new Error(faults.map(({ message }) => message).join('\n'));
   let editions: readonly Edition[] = [];
   let earlier: readonly (Edition & { until: Date })[] = [];
@@ -63,12 +63,17 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
 
   function keep(kept: readonly Edition[]): void {
     for (const { tree, file } of kept) {
-      if (file !== undefined) archive.keep(definitionOf(tree), tree.version);
+      if (file !== undefined) archive.keep(tree.definition, tree.version);
     }
   }
 
   async function publish(): Promise<void> {
-    const found = await readFolder(folder, settings, tasks);
+    const found = await readFolder(
+      folder,
+      settings,
+      builtIn.map(({ definition }) => definition),
+      server,
+    );
     const complaints = complaintsOf(found);
     if (complaints.length > 0) throw new Error(complaints.map(complaintText).join('\n'));
     const next = editionsOf(found, editions, builtIn);
@@ -139,9 +144,4 @@ function editionsOf(
           file === edition.file,
       ) ?? edition,
   );
-}
-
-/** A tree's definition alone, as plain data. */
-function definitionOf({ machine: _m, version: _v, calendars: _c, ...definition }: PhoneTree) {
-  return definition;
 }

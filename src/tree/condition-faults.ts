@@ -1,7 +1,8 @@
 import { suggestion } from '../nearest.ts';
 import { partsOf, type Condition } from './condition.ts';
-import { OUTCOMES } from './event.ts';
+import { CALL_DETAILS, OUTCOMES } from './event.ts';
 import type { Fault } from './fault.ts';
+import { namesOf } from './language.ts';
 import type { Definition } from './definition.ts';
 import type { Branch, Enter, State } from './state.ts';
 
@@ -16,6 +17,9 @@ const EVENTS: readonly string[] = [
   ...OUTCOMES,
 ];
 
+/** What a condition may ask of a call. */
+const DETAILS = ['from', 'to', ...CALL_DETAILS];
+
 /** What the conditions of a state name that is not there; each message reads on from the state's name. */
 export function conditionFaults(state: State, tree: Definition): Fault[] {
   const known = {
@@ -23,9 +27,15 @@ export function conditionFaults(state: State, tree: Definition): Fault[] {
     open: Object.keys(tree.schedules ?? {}),
     holiday: Object.keys(tree.schedules ?? {}),
     on: tree.switches ?? [],
+    language: namesOf(tree),
   };
-  return conditionsOf(state).flatMap(({ path, condition }) =>
-    Object.entries(known).flatMap(([key, names]) => {
+  return conditionsOf(state).flatMap(({ path, condition }) => [
+    ...Object.keys(condition.call ?? {}).flatMap((name) => {
+      if (DETAILS.includes(name)) return [];
+      const message = `asks for "call.${name}", which no carrier tells: ${suggestion(name, DETAILS)}`;
+      return [{ path: [...path, 'call', name], message }];
+    }),
+    ...Object.entries(known).flatMap(([key, names]) => {
       const name = condition[key as keyof typeof known];
       if (name === undefined || names.includes(name)) return [];
       const advice = suggestion(name, names);
@@ -33,7 +43,7 @@ export function conditionFaults(state: State, tree: Definition): Fault[] {
         { path: [...path, key], message: `asks for "${name}", which is not known: ${advice}` },
       ];
     }),
-  );
+  ]);
 }
 
 /** Every condition in a state, and all they are made of. */

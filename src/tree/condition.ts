@@ -1,3 +1,4 @@
+import { compares, type Comparison } from './comparison.ts';
 import type { Call } from './state.ts';
 
 /** What has to be so; several keys in one condition all have to hold. */
@@ -18,8 +19,14 @@ export interface Condition {
   readonly on?: string;
   /** The caller's number is one of these; `+1415*` stands for all that begin so. */
   readonly from?: readonly string[];
-  /** What the caller entered is this, by the names it is kept under. */
-  readonly vars?: Readonly<Record<string, string>>;
+  /** The caller has heard this state before, on the way to where they are. */
+  readonly again?: boolean;
+  /** The call is held in the language of this name. */
+  readonly language?: string;
+  /** What the call remembers is this, by the names it is kept under. */
+  readonly vars?: Readonly<Record<string, string | Comparison>>;
+  /** What the carrier tells of the call is this: `fromState`, `direction`, … */
+  readonly call?: Readonly<Record<string, string | Comparison>>;
   readonly not?: Condition;
   readonly any?: readonly Condition[];
   readonly all?: readonly Condition[];
@@ -40,11 +47,19 @@ export function holds(condition: Condition, call: Call): boolean {
     (holiday === undefined || day(holiday)?.because === 'holiday') &&
     (on === undefined || event.switches.has(on)) &&
     (from?.some((number) => isFrom(number, event.from)) ?? true) &&
-    Object.entries(condition.vars ?? {}).every(([name, value]) => call.vars[name] === value) &&
+    (condition.again === undefined || condition.again === call.again) &&
+    (condition.language === undefined || condition.language === call.language) &&
+    Object.entries(condition.vars ?? {}).every(([name, is]) => compares(call.vars[name], is)) &&
+    Object.entries(condition.call ?? {}).every(([name, is]) => compares(told(name, event), is)) &&
     !(condition.not && holds(condition.not, call)) &&
     (condition.any?.some((each) => holds(each, call)) ?? true) &&
     (condition.all?.every((each) => holds(each, call)) ?? true)
   );
+}
+
+/** What is told of a call under a name. */
+function told(name: string, { from, to, details }: Call['event']): string | undefined {
+  return { ...details, from, to }[name];
 }
 
 function isFrom(number: string, from: string): boolean {

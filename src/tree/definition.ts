@@ -1,6 +1,8 @@
 import type { Schedule } from '../schedule/schedule.ts';
 import type { Verb } from '../twiml/verb.ts';
-import type { State } from './state.ts';
+import type { Languages } from './language.ts';
+import type { Lookups } from './lookup.ts';
+import type { Everywhere, State } from './state.ts';
 
 /** A phone tree as it is written. */
 export interface Definition<Name extends string = string> {
@@ -12,14 +14,29 @@ export interface Definition<Name extends string = string> {
   readonly initial: NoInfer<Name>;
   /** Who takes the caller when nothing else works: a state that leads to a person or a message. */
   readonly lastExit?: NoInfer<Name>;
-  /** BCP 47 tag of the language in which numbers, money and dates are spoken; `en-US` without it. */
+  /**
+   * The language in which a call begins: one of `languages`, or, without those, the BCP 47 tag by
+   * which numbers, money and dates are spoken; the first of `languages`, or `en-US`, without it.
+   */
   readonly language?: string;
+  /** The languages it speaks, by the names under which its texts are written: `en`, `es-MX`. */
+  readonly languages?: Languages;
   /** IANA name of the place whose clock times are spoken by; UTC without it. */
   readonly zone?: string;
   /** Opening hours, by name. */
   readonly schedules?: Readonly<Record<string, Schedule>>;
   /** Switches that operators throw while calls come in, such as one for emergencies. */
   readonly switches?: readonly string[];
+  /** Tables that its states look things up in, by name. */
+  readonly tables?: Lookups;
+  /** Where keys lead from every state that asks, unless it has an exit of its own for them. */
+  readonly everywhere?: Everywhere<NoInfer<Name>>;
+  /** Variables that a tree which leads here may give. */
+  readonly takes?: readonly string[];
+  /** The ways back to the tree that uses this one; exits lead to them as they do to states. */
+  readonly returns?: readonly string[];
+  /** The trees that its states use, by name. */
+  readonly trees?: Readonly<Record<string, Definition>>;
   /** Said before the call goes on after a failure of the server. */
   readonly apology?: readonly Verb[];
   /** Said when the call ends of itself. */

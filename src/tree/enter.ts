@@ -1,25 +1,73 @@
 import type { Verb } from '../twiml/verb.ts';
 import { holds } from './condition.ts';
-import type { Branch, Call, Enter } from './state.ts';
+import type { Definition } from './definition.ts';
+import { inLanguage, namesOf, verbsIn } from './language.ts';
+import type { Played } from './line.ts';
+import { listening } from './speech.ts';
+import type { Branch, Call, Enter, State } from './state.ts';
+import { templatesOf, worded, type Wording } from './wording.ts';
 
-/** What is played on entering a state: its branches taken by their conditions. */
-export function verbsOf(enter: Enter, call: Call): readonly Verb[] {
-  return typeof enter === 'function' ? enter(call) : chosen(enter, call);
+type Parts = readonly (Verb | Branch)[];
+
+/** What a state plays: always the same, or what a call makes of it. */
+export type Playing = Played | ((call: Call) => Played);
+
+/** Works out, once, all of what a state plays that no call has a say in. */
+export function playingOf(name: string, state: State, tree: Definition, wording: Wording): Playing {
+  const { enter } = state;
+  if (typeof enter === 'function') {
+    return (call) => ({ state: name, verbs: verbsIn(enter(call), tree, call.language) });
+  }
+  const spoken = new Map(
+    partsByLanguage(enter, state, tree).map(([language, parts]) => {
+      const constant = isConstant(parts) ? { state: name, verbs: parts } : undefined;
+      return [language, { parts, constant }] as const;
+    }),
+  );
+  const [only, ...others] = spoken.values();
+  if (only?.constant && others.length === 0) return only.constant;
+  return (call) => {
+    const { parts, constant } = spoken.get(call.language) ?? only ?? { parts: [] };
+    return constant ?? { state: name, verbs: worded(chosen(parts, call), wording, tree, call) };
+  };
 }
 
-/** Whether a state plays the same whatever the call. */
-export function isConstant(enter: Enter): enter is readonly Verb[] {
-  return typeof enter !== 'function' && enter.every((part) => 'kind' in part);
+/** A state's parts as they are in each language of its tree, by the language's name. */
+export function partsByLanguage(
+  enter: Parts,
+  { speech }: State,
+  tree: Definition,
+): (readonly [string, Parts])[] {
+  return namesOf(tree).map((name) => {
+    const parts = speech ? listening(enter, speech, name) : enter;
+    return [name, inLanguage(parts, tree, name)];
+  });
 }
 
 /** All that a state may play, whatever the conditions. */
-export function allVerbs(parts: readonly (Verb | Branch)[]): readonly Verb[] {
+export function allVerbs(parts: Parts): readonly Verb[] {
   return parts.flatMap((part) =>
     'kind' in part ? [part] : allVerbs([...part.play, ...(part.otherwise ?? [])]),
   );
 }
 
-function chosen(parts: readonly (Verb | Branch)[], call: Call): readonly Verb[] {
+/** Whether a state asks the caller for keys or words, and waits for them. */
+export function asks({ enter, exit, task, find, tree }: State): boolean {
+  const waits = typeof exit === 'function' || (typeof exit === 'object' && !Array.isArray(exit));
+  if (!waits || exit === null || task || find || tree !== undefined) return false;
+  return typeof enter === 'function' || gathers(enter);
+}
+
+function gathers(enter: Exclude<Enter, (call: Call) => unknown>): boolean {
+  return allVerbs(enter).some(({ kind }) => kind === 'gather' || kind === 'raw');
+}
+
+/** Whether parts are the same whatever the call. */
+function isConstant(parts: Parts): parts is readonly Verb[] {
+  return parts.every((part) => 'kind' in part) && templatesOf(allVerbs(parts)).length === 0;
+}
+
+function chosen(parts: Parts, call: Call): readonly Verb[] {
   return parts.flatMap((part) => {
     if ('kind' in part) return [part];
     return chosen(holds(part.when, call) ? part.play : (part.otherwise ?? []), call);

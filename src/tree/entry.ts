@@ -15,13 +15,14 @@ export interface Entry {
   readonly as?: string;
   /** Never spoken back; only tasks may send it, in headers or in what they post. */
   readonly sensitive?: boolean;
+  /** Set as the tree is compiled: the digits that were taken before. */
+  readonly prefix?: string;
 }
 
-/** The longest entry that is kept; the call's cookie has to hold it. */
-export const LONGEST_ENTRY = 60;
-
 /** Whether digits are an entry. */
-export function isEntry(digits: string, { min = 1, max = min, pattern, check }: Entry): boolean {
+export function isEntry(pressed: string, entry: Entry): boolean {
+  const { min = 1, max = min, pattern, check, prefix = '' } = entry;
+  const digits = prefix + pressed;
   return (
     /^\d+$/.test(digits) &&
     digits.length >= min &&
@@ -29,6 +30,12 @@ export function isEntry(digits: string, { min = 1, max = min, pattern, check }: 
     (pattern === undefined || matches(digits, pattern)) &&
     (check === undefined || isLuhn(digits))
   );
+}
+
+/** The digits that an entry can begin with. */
+export function firstDigits({ pattern }: Entry): string {
+  const first = pattern?.[0];
+  return first === undefined ? '0123456789' : (LETTERS[first] ?? first);
 }
 
 /** What each letter of a pattern stands for. */

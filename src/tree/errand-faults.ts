@@ -1,11 +1,12 @@
 import { promptFaults } from '../prompt/prompt-faults.ts';
 import type { KnownVariables } from '../prompt/scope.ts';
 import { mapStrings } from '../tasks/secret.ts';
-import { taskFaults, type Known } from '../tasks/task-faults.ts';
-import { isTemplate } from './errand-wording.ts';
+import { taskFaults } from '../tasks/task-faults.ts';
 import { WHOLE, type Errand } from './errand.ts';
 import type { Fault } from './fault.ts';
 import { tableOf, type State } from './state.ts';
+import type { Known } from './transfer.ts';
+import { isTemplate } from './wording.ts';
 
 /** What a state may lead on by once its task is over. */
 const ENDS: readonly string[] = ['done', 'failed', 'otherwise'];

@@ -3,9 +3,7 @@ import type { Scope } from '../prompt/scope.ts';
 import { renderTask } from '../tasks/secret.ts';
 import type { Task } from '../tasks/task.ts';
 import type { Errand } from './errand.ts';
-
-/** Whether a text of a task depends on the call. */
-export const isTemplate = (text: string): boolean => /\{[{%]/.test(text);
+import { isTemplate } from './wording.ts';
 
 /**
  * The task of an errand, with its variables filled in; those in an address are encoded, so that none

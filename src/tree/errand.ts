@@ -1,5 +1,5 @@
 import type { Task } from '../tasks/task.ts';
-import { LONGEST_ENTRY } from './entry.ts';
+import { allKept } from './kept.ts';
 import type { Vars } from './state.ts';
 
 /** A task of a state, and what of its answer the call remembers. */
@@ -11,16 +11,11 @@ export type Errand = Task & {
 /** The path of the answer as a whole. */
 export const WHOLE = '.';
 
-/** UTF-8 bytes of a kept value as the cookie holds it, in quotes: twelve of them have to fit. */
-const MOST_BYTES = 152;
-
-/** What is no text to be spoken, and longer in the cookie than it looks. */
-const UNSPEAKABLE = /[\p{Cc}\p{Cs}]+/gu;
-
 /** What a call remembers of an answer: what is there, and is a short text, a number, or yes or no. */
 export function valuesOf(answer: unknown, { keep = {} }: Errand): Vars {
-  const found = Object.entries(keep).map(([name, path]) => [name, textOf(at(answer, path))]);
-  return Object.fromEntries(found.filter(([, text]) => text !== undefined)) as Vars;
+  return allKept(
+    Object.fromEntries(Object.entries(keep).map(([name, path]) => [name, at(answer, path)])),
+  );
 }
 
 function at(answer: unknown, path: string): unknown {
@@ -30,14 +25,4 @@ function at(answer: unknown, path: string): unknown {
     value = (value as Readonly<Record<string, unknown>>)[key];
   }
   return value;
-}
-
-/** A long text is not cut: half a value may be a wrong one. */
-function textOf(value: unknown): string | undefined {
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (typeof value !== 'string') return undefined;
-  const text = value.replace(UNSPEAKABLE, ' ').trim();
-  const fits =
-    text.length <= LONGEST_ENTRY && Buffer.byteLength(JSON.stringify(text)) <= MOST_BYTES;
-  return fits ? text : undefined;
 }

@@ -1,43 +1,72 @@
-import { conditionFaults } from './condition-faults.ts';
-import type { Fault } from './fault.ts';
-import type { Known } from '../tasks/task-faults.ts';
+import { suggestion } from '../nearest.ts';
 import { scheduleFaults } from '../schedule/read.ts';
+import { conditionFaults } from './condition-faults.ts';
 import type { Definition } from './definition.ts';
+import type { Surroundings } from './errand-faults.ts';
+import { leadsOf } from './exits.ts';
+import type { Fault } from './fault.ts';
+import { flatten } from './flatten.ts';
+import { graphFaults } from './graph-faults.ts';
+import { languageFaults, languagesFaults } from './language-faults.ts';
+import { lookupFaults, tableFaults } from './lookup-faults.ts';
+import { memoryFaults } from './memory-faults.ts';
 import { sampledTargets, stateFaults } from './state-faults.ts';
-import { passes, type State, type Way } from './state.ts';
+import { BACK, REPEAT, type State } from './state.ts';
+import { transferFaults } from './transfer-faults.ts';
+import type { Known } from './transfer.ts';
+import { circleFaults, useFaults } from './use-faults.ts';
+import { variablesOf } from './variables.ts';
 import { renderFaults } from './verb-faults.ts';
+import { verbsIn, namesOf } from './language.ts';
 import { wordingFaults } from './wording-faults.ts';
 
 /**
  * Finds what would break a call in a phone tree: names that don't exist, states that can't be
- * reached, loops that never wait, and waits without a way on. With a `server`, also tasks that can't
- * be done there.
+ * reached, loops that never wait, and waits without a way on. With a `server`, also what can't be
+ * done there.
  */
 export function faultsOf(tree: Definition, server?: Known): Fault[] {
-  const faults = localFaults(tree, Object.keys(tree.states), server);
-  return faults.length > 0 ? faults : graphFaults(tree);
+  const faults = [
+    ...localFaults(tree, Object.keys(tree.states), server),
+    ...circleFaults(tree),
+    ...usedFaults(tree, server),
+  ];
+  if (faults.length > 0) return faults;
+  const flat = flatten(tree);
+  return [...graphFaults(flat), ...memoryFaults(flat, tree), ...placedFaults(flat)];
 }
 
 /** The faults that show in one place, where `names` are all the states there are. */
 export function localFaults(tree: Definition, names: readonly string[], server?: Known): Fault[] {
+  const known = [...names, ...(tree.returns ?? [])];
+  const surroundings = { ...variablesOf(tree), server };
   return [
-    ...ownFaults(tree, names),
+    ...ownFaults(tree, known),
     ...Object.entries(tree.states).flatMap(([name, state]) =>
-      faultsIn(name, state, names, tree, server),
+      faultsIn(name, state, known, tree, surroundings),
     ),
   ];
 }
 
 function ownFaults(tree: Definition, names: readonly string[]): Fault[] {
-  const { name, initial, lastExit, apology = [], goodbye = [] } = tree;
+  const {
+    name,
+    initial,
+    lastExit,
+    apology = [],
+    goodbye = [],
+    everywhere = {},
+    returns = [],
+  } = tree;
   const faults: Fault[] = [];
   if (!/^[a-z][a-z0-9-]*$/.test(name) || name === 'fallback') {
     const message = `The name "${name}" can't be a URL's: use a-z, 0-9 and "-", but not "fallback".`;
     faults.push({ path: ['name'], message });
   }
   for (const [field, verbs] of Object.entries({ apology, goodbye })) {
-    const found = renderFaults(verbs).map((fault) => `The ${field} ${fault}`);
-    faults.push(...found.map((message) => ({ path: [field], message })));
+    const found = namesOf(tree).flatMap((language) => renderFaults(verbsIn(verbs, tree, language)));
+    const messages = new Set(found.map((fault) => `The ${field} ${fault}`));
+    faults.push(...[...messages].map((message) => ({ path: [field], message })));
   }
   for (const [schedule, written] of Object.entries(tree.schedules ?? {})) {
     faults.push(
@@ -47,11 +76,29 @@ function ownFaults(tree: Definition, names: readonly string[]): Fault[] {
       })),
     );
   }
+  for (const [index, each] of returns.entries()) {
+    if (tree.states[each] === undefined) continue;
+    const message = `"${each}" is a state and a return: call one of them otherwise.`;
+    faults.push({ path: ['returns', String(index)], message });
+  }
   for (const [field, target] of Object.entries({ initial, lastExit })) {
-    if (target === undefined || names.includes(target)) continue;
+    if (
+      target === undefined ||
+      tree.states[target] ||
+      (names.includes(target) && !returns.includes(target))
+    )
+      continue;
     faults.push({ path: [field], message: `${field} ${unknown(target, names)}` });
   }
-  return faults;
+  for (const [key, target] of Object.entries(everywhere)) {
+    const path = ['everywhere', key];
+    if (!/^[0-9*#]$/.test(key)) {
+      faults.push({ path, message: `"${key}" is no key: use 0 to 9, * and #.` });
+    }
+    if (target === null || isTarget(target, names)) continue;
+    faults.push({ path, message: `The key ${key} ${unknown(target, names)}` });
+  }
+  return [...faults, ...languagesFaults(tree), ...tableFaults(tree)];
 }
 
 /** The faults of one state, and its exits to what is no state. */
@@ -60,15 +107,19 @@ function faultsIn(
   state: State,
   names: readonly string[],
   tree: Definition,
-  server: Known | undefined,
+  surroundings: Surroundings,
 ): Fault[] {
   const found = [
-    ...stateFaults(name, state),
+    ...stateFaults(name, state, tree),
     ...conditionFaults(state, tree),
-    ...wordingFaults(state, tree, server),
+    ...languageFaults(state, tree),
+    ...lookupFaults(state, tree),
+    ...useFaults(state, tree),
+    ...transferFaults(state, surroundings.server),
+    ...wordingFaults(state, tree, surroundings),
   ];
   const chosen = found.length > 0 ? [] : sampledTargets(state);
-  const lost = exitsOf(state, chosen).filter(({ target }) => !names.includes(target));
+  const lost = leadsOf(state, chosen).filter(({ target }) => !isTarget(target, names));
   return [
     ...found,
     ...lost.map(({ path, target }) => ({ path, message: unknown(target, names) })),
@@ -78,56 +129,36 @@ function faultsIn(
   }));
 }
 
-function unknown(target: string, names: readonly string[]): string {
-  return `names "${target}", which is no state: there are ${names.join(', ')}.`;
-}
-
-function graphFaults({ initial, lastExit, states }: Definition): Fault[] {
-  const names = Object.keys(states);
-  const reached = new Set([initial, ...(lastExit === undefined ? [] : [lastExit])]);
-  // A function may lead anywhere, whatever it was seen to do.
-  for (const name of reached) {
-    const state = states[name];
-    for (const { target } of state ? exitsOf(state, names) : []) reached.add(target);
-  }
-  return names.flatMap((name) => {
-    const path = ['states', name];
-    if (!reached.has(name)) {
-      const message = `State "${name}" can't be reached from "${initial}": lead to it or take it out.`;
-      return [{ path, message }];
-    }
-    if (!loops(name, states)) return [];
-    const message = `State "${name}" can come back to itself without waiting for the caller.`;
-    return [{ path: [...path, 'exit'], message }];
+/** The faults of the trees that a tree uses, each told where it uses them. */
+function usedFaults({ states, trees = {} }: Definition, server: Known | undefined): Fault[] {
+  return Object.entries(trees).flatMap(([name, other]) => {
+    const user = Object.keys(states).find((each) => states[each]?.tree === name);
+    if (user === undefined) return [];
+    return localFaults({ ...other, trees }, Object.keys(other.states), server).map(
+      ({ message }) => ({
+        path: ['states', user, 'tree'],
+        message: `State "${user}" uses "${name}", which has a fault: ${message}`,
+      }),
+    );
   });
 }
 
-/** Whether a call can pass from a state back to itself while nothing on the way waits. */
-function loops(name: string, states: Definition['states']): boolean {
-  const passed = new Set<string>();
-  const next = (from: string) => {
-    const state = states[from];
-    return state && (passes(state.exit) || state.task) ? exitsOf(state, []) : [];
-  };
-  for (const { target } of next(name)) passed.add(target);
-  for (const from of passed) for (const { target } of next(from)) passed.add(target);
-  return passed.has(name);
+/** What only shows where a tree stands in another: it has to speak that one's languages. */
+function placedFaults(flat: Definition): Fault[] {
+  return Object.entries(flat.states).flatMap(([name, state]) => {
+    const [user = ''] = name.split('/');
+    if (user === name) return [];
+    return languageFaults(state, flat).map(({ message }) => ({
+      path: ['states', user],
+      message: `State "${name}" ${message}`,
+    }));
+  });
 }
 
-/** The states a state can lead to, and where it says so; a function leads to `chosen`. */
-function exitsOf(
-  { exit, tries }: State,
-  chosen: readonly string[],
-): { path: string[]; target: string }[] {
-  const last = tries ? [{ path: ['tries', 'exit'], target: tries.exit }] : [];
-  if (exit === null) return last;
-  if (typeof exit === 'string') return [{ path: ['exit'], target: exit }, ...last];
-  if (typeof exit === 'function') return chosen.map((target) => ({ path: ['exit'], target }));
-  if (Array.isArray(exit)) {
-    return exit.map(({ to }: Way, index) => ({ path: ['exit', String(index), 'to'], target: to }));
-  }
-  const listed = Object.entries(exit).flatMap(([input, target]) =>
-    target === null ? [] : [{ path: ['exit', input], target }],
-  );
-  return [...listed, ...last];
+function isTarget(target: string, names: readonly string[]): boolean {
+  return names.includes(target) || target === REPEAT || target === BACK;
+}
+
+function unknown(target: string, names: readonly string[]): string {
+  return `names "${target}", which is no state: ${suggestion(target, names)}`;
 }

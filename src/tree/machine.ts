@@ -1,199 +1,269 @@
-import { assign, setup } from 'xstate';
-import type { Verb } from '../twiml/verb.ts';
-import { holds, type Condition } from './condition.ts';
-import { allVerbs, isConstant, verbsOf } from './enter.ts';
-import { isEntry, type Entry } from './entry.ts';
-import type { CallEvent } from './event.ts';
+import type { CompiledSchedule } from '../schedule/compile.ts';
 import type { Definition } from './definition.ts';
-import { templatesOf, worded, type Wording } from './wording.ts';
-import { passes, type Call, type State, type Table, type Tries, type Way } from './state.ts';
-
-/** The state of a line before anyone answers: every call begins, resumes and is rescued from here. */
-export const RINGING = '(ringing)';
-
-/** The state of a call that has been thanked and ended. */
-export const GOODBYE = '(goodbye)';
-
-/** One state's verbs, in the order in which the caller passes the states. */
-export interface Played {
-  readonly state: string;
-  readonly verbs: readonly Verb[];
-}
+import { asks, playingOf } from './enter.ts';
+import type { Entry } from './entry.ts';
+import { namesOf } from './language.ts';
+import {
+  callOf,
+  GOING_BACK,
+  GOODBYE,
+  lineOf,
+  NO_TRIES,
+  REPEATING,
+  RINGING,
+  type Line,
+  type Moment,
+} from './line.ts';
+import { directoryOf, keyOf, type Directory, type Find } from './lookup.ts';
+import { phrasebooks } from './speech.ts';
+import { BACK, REPEAT, tableOf, type Call, type State, type Table, type Way } from './state.ts';
+import { scopeOf, valueOf, type Wording } from './wording.ts';
 
 export type Machine = ReturnType<typeof machineOf>;
 
-export const NO_TRIES: Tries = { noInput: 0, noMatch: 0 };
-
-const line = setup({
-  types: {
-    context: {} as Omit<Call, 'event'>,
-    events: {} as CallEvent,
-  },
-  actions: {
-    /** Never run: a step reads it off the transition and answers with its verbs. */
-    play(_machine, _played: Played) {},
-    reset: assign({ tries: NO_TRIES }),
-    keep: assign({
-      vars: ({ context: { vars }, event }, { as }: { as: string }) =>
-        event.type === 'digits' ? { ...vars, [as]: event.digits } : vars,
-    }),
-    /** Forgets what the task found out when it was done before, and remembers what it did now. */
-    learn: assign({
-      vars: ({ context: { vars }, event }, { names }: { names: readonly string[] }) => {
-        const others = Object.entries(vars).filter(([name]) => !names.includes(name));
-        const values = event.type === 'outcome' ? event.values : undefined;
-        return { ...Object.fromEntries(others), ...values };
-      },
-    }),
-    miss: assign({
-      tries: ({ context: { tries }, event }) =>
-        event.type === 'noInput'
-          ? { ...tries, noInput: tries.noInput + 1 }
-          : { ...tries, noMatch: tries.noMatch + 1 },
-    }),
-  },
-  guards: {
-    holds: ({ context, event }, { when }: { when: Condition }) =>
-      holds(when, { ...context, event }),
-    pressed: ({ event }, { key }: { key: string }) =>
-      event.type === 'digits' && event.digits === key,
-    enters: ({ event }, { entry }: { entry: Entry }) =>
-      event.type === 'digits' && isEntry(event.digits, entry),
-    ended: ({ event }, { outcome }: { outcome: string }) =>
-      event.type === 'outcome' && event.outcome === outcome,
-    lastTry: ({ context: { tries } }, { limit }: { limit: number }) =>
-      tries.noInput + tries.noMatch + 1 >= limit,
-  },
-});
-
 /** A phone tree is flat: no state holds others. */
-type StateConfig = Omit<Parameters<typeof line.createStateConfig>[0], 'states'>;
+type StateConfig = Omit<Parameters<Line['createStateConfig']>[0], 'states'>;
+
+/** What the states of one tree are compiled with. */
+interface Ground {
+  readonly tree: Definition;
+  readonly names: readonly string[];
+  readonly wording: Wording;
+  readonly calendars: ReadonlyMap<string, CompiledSchedule>;
+  readonly directories: ReadonlyMap<string, Directory>;
+}
 
 /**
- * The statechart of a phone tree. It is pure: its only action is `play`, its clock is Twilio's
+ * The statechart of a flat phone tree. It is pure: its only action is `play`, its clock is Twilio's
  * time-outs, and what time it is comes in with the event.
  */
-export function machineOf({ initial, lastExit, goodbye, states }: Definition, wording: Wording) {
-  const names = Object.keys(states);
-  const configs: Record<string, StateConfig> = {
-    [RINGING]: { on: { ring: initial, ...(lastExit && { rescue: lastExit }) } },
-    [GOODBYE]: {
-      type: 'final',
-      entry: { type: 'play', params: { state: GOODBYE, verbs: goodbye ?? [] } },
-    },
+export function machineOf(
+  tree: Definition,
+  wording: Wording,
+  calendars: ReadonlyMap<string, CompiledSchedule>,
+) {
+  const { initial, lastExit, goodbye = [], states, tables = {} } = tree;
+  const ground: Ground = {
+    tree,
+    names: Object.keys(states),
+    wording,
+    calendars,
+    directories: new Map(Object.entries(tables).map(([name, table]) => [name, directoryOf(table)])),
   };
-  for (const [name, state] of Object.entries(states))
-    configs[name] = stateConfig(name, state, names, wording);
-  return line.createMachine({
+  const asking = Object.entries(states)
+    .filter(([, state]) => asks(state) && state.within === undefined)
+    .map(([name]) => ({
+      target: name,
+      guard: { type: 'asked', params: { state: name } } as const,
+    }));
+  // Whoever was asked nothing yet is where everybody begins.
+  const last = [...asking, { target: initial }];
+  const thanks = playingOf(GOODBYE, { enter: goodbye, exit: null }, tree, wording);
+  const configs: Record<string, StateConfig> = {
+    [RINGING]: { on: { ring: initial, ...(lastExit !== undefined && { rescue: lastExit }) } },
+    [GOODBYE]: { type: 'final', entry: play(thanks, ground) },
+    [REPEATING]: { always: last },
+    [GOING_BACK]: { entry: 'goUp', always: last },
+  };
+  for (const [name, state] of Object.entries(states)) {
+    configs[name] = stateConfig(name, state, ground);
+  }
+  return lineOf(calendars).createMachine({
     initial: RINGING,
-    context: {
-      tries: NO_TRIES,
-      vars: {},
-      calendars: new Map(),
-      language: 'en-US',
-      zone: undefined,
-    },
+    context: { tries: NO_TRIES, vars: {}, language: namesOf(tree)[0] ?? '', trail: [] },
     states: configs,
     // Boot refuses endless passing loops; this bounds what it can't see, rather than hang the process.
     options: { maxIterations: 100 },
   });
 }
 
-function stateConfig(
-  name: string,
-  state: State,
-  names: readonly string[],
-  wording: Wording,
-): StateConfig {
-  const { enter, exit } = state;
-  const templated = typeof enter !== 'function' && templatesOf(allVerbs(enter)).length > 0;
-  const constant = isConstant(enter) && !templated;
-  const entry: StateConfig['entry'] = constant
-    ? { type: 'play', params: { state: name, verbs: enter } }
-    : {
-        type: 'play',
-        params: ({ context, event }) => {
-          const call = { ...context, event };
-          const verbs = verbsOf(enter, call);
-          return { state: name, verbs: templated ? worded(verbs, wording, call) : verbs };
-        },
-      };
+function stateConfig(name: string, state: State, ground: Ground): StateConfig {
+  const { exit, find } = state;
+  const entry = [
+    ...settings(state, ground),
+    play(playingOf(name, state, ground.tree, ground.wording), ground, name),
+  ];
   if (exit === null) return { type: 'final', entry };
-  if (passes(exit)) return { entry, always: typeof exit === 'string' ? exit : exit.map(wayOn) };
-  const on = typeof exit === 'function' ? chosenBy(exit, names) : listedIn(exit, state);
-  return { entry, on: { ...on, resume: to(name) } };
+  if (typeof exit === 'string') return { entry, always: target(exit) };
+  if (Array.isArray(exit)) return { entry, always: exit.map(wayOn) };
+  const table = tableOf(exit);
+  if (find && table) return { entry, always: foundOrNot(find, table, ground) };
+  const on = table ? listedIn(table, state, ground) : chosenBy(exit as Chooser, ground);
+  const arrive = { type: 'arrive', params: { state: name } } as const;
+  const arrives = asks(state) && state.within === undefined;
+  return { entry: arrives ? [...entry, arrive] : entry, on: { ...on, resume: to(name) } };
 }
 
-function wayOn({ when, to: target }: Way) {
-  return when ? { target, guard: { type: 'holds', params: { when } } as const } : { target };
+/** What a state does before it plays anything. */
+function settings({ language, set, with: given, find }: State, ground: Ground) {
+  const { tree, wording, calendars } = ground;
+  const values = { ...set, ...given };
+  const setting = {
+    type: 'set',
+    params: ({ context, event }: Moment) => {
+      const scope = scopeOf(tree, callOf(context, event, calendars));
+      const filled = Object.entries(values).map(([name, text]) => [
+        name,
+        valueOf(text, wording, scope),
+      ]);
+      return { values: Object.fromEntries(filled) as Readonly<Record<string, unknown>> };
+    },
+  } as const;
+  const finding = {
+    type: 'set',
+    params: ({ context, event }: Moment) => {
+      const row = find && rowOf(find, callOf(context, event, calendars), ground);
+      const cells = Object.entries(find?.keep ?? {}).map(([name, column]) => [name, row?.[column]]);
+      return { values: Object.fromEntries(cells) as Readonly<Record<string, unknown>> };
+    },
+  } as const;
+  return [
+    ...(language === undefined ? [] : [{ type: 'speak', params: { language } } as const]),
+    ...(Object.keys(values).length > 0 ? [setting] : []),
+    ...(find?.keep ? [finding] : []),
+  ];
+}
+
+function play(playing: ReturnType<typeof playingOf>, { calendars }: Ground, state?: string) {
+  if (typeof playing !== 'function') return { type: 'play', params: playing } as const;
+  return {
+    type: 'play',
+    params: ({ context, event }: Moment) => playing(callOf(context, event, calendars, state)),
+  } as const;
+}
+
+/** The state of the machine that a target means. */
+function target(written: string | null): string {
+  if (written === null) return GOODBYE;
+  if (written === REPEAT) return REPEATING;
+  return written === BACK ? GOING_BACK : written;
 }
 
 /** A transition that enters its target anew, even where the caller already is. */
-function to(target: string | null) {
-  return { target: target ?? GOODBYE, reenter: true };
+function to(written: string | null) {
+  return { target: target(written), reenter: true };
 }
 
-function listedIn(table: Table, { tries, entry, task }: State): StateConfig['on'] {
-  const { otherwise, noInput = otherwise, entered, ...inputs } = table;
-  const miss = (target: string | null) =>
-    tries
+function wayOn({ when, to: written }: Way) {
+  const way = { target: target(written) };
+  return when ? { ...way, guard: { type: 'holds', params: { when } } as const } : way;
+}
+
+function foundOrNot(find: Find, { found = null, otherwise }: Table, ground: Ground) {
+  const guard = ({ context, event }: Moment) =>
+    rowOf(find, callOf(context, event, ground.calendars), ground) !== undefined;
+  return [{ target: target(found), guard }, { target: target(otherwise) }];
+}
+
+/** The row that a call finds, if there is one. */
+function rowOf(find: Find, call: Call, { tree, wording, directories }: Ground) {
+  const key = valueOf(find.by, wording, scopeOf(tree, call));
+  return key === undefined ? undefined : directories.get(find.in)?.get(keyOf(key));
+}
+
+function listedIn(table: Table, state: State, { tree }: Ground): StateConfig['on'] {
+  const { tries, entry, speech, task } = state;
+  const { otherwise, noInput = otherwise, entered, spoken, ...inputs } = table;
+  const miss = (missed: string | null) => [
+    ...(tries
       ? [
           {
             ...to(tries.exit),
-            guard: { type: 'lastTry', params: { limit: tries.limit } } as const,
+            guard: { type: 'lastTry', params: { limits: tries } } as const,
             actions: 'reset' as const,
           },
-          { ...to(target), actions: 'miss' as const },
         ]
-      : [to(target)];
+      : []),
+    { ...to(missed), ...(tries && { actions: 'miss' as const }) },
+  ];
   const listed = Object.entries(inputs);
-  const learning = task && {
-    actions: { type: 'learn', params: { names: Object.keys(task.keep ?? {}) } } as const,
-  };
+  // Who is asked on about the same thing has not answered yet.
+  const reset = (chosen: string | null) =>
+    tree.states[chosen ?? '']?.within === undefined ? { actions: 'reset' as const } : {};
+  const confidence = speech?.confidence ?? 0;
+  const books = speech && phrasebooks(speech, Object.keys(inputs), tree);
+  const saying = books
+    ? listed.flatMap(([key, chosen]) => {
+        const unsure = speech.unsure?.[key];
+        const says = (sure: boolean, next: string | null) => ({
+          ...to(next),
+          guard: { type: 'says', params: { key, books, sure, confidence } } as const,
+          ...reset(next),
+        });
+        return [says(true, chosen), ...(unsure === undefined ? [] : [says(false, unsure)])];
+      })
+    : [];
+  const keeping =
+    speech?.as !== undefined && spoken !== undefined
+      ? [
+          {
+            ...to(spoken),
+            guard: { type: 'speaks', params: { confidence } } as const,
+            actions: [
+              'reset',
+              keep(speech.as, ({ event }) => (event.type === 'speech' ? event.speech : undefined)),
+            ] as const,
+          },
+        ]
+      : [];
   return {
     digits: [
-      ...listed.map(([key, target]) => ({
-        ...to(target),
+      ...listed.map(([key, chosen]) => ({
+        ...to(chosen),
         guard: { type: 'pressed', params: { key } } as const,
-        actions: 'reset' as const,
+        ...reset(chosen),
       })),
       ...(entry && entered !== undefined ? [taken(entry, entered)] : []),
       ...miss(otherwise),
     ],
-    speech: miss(otherwise),
+    speech: [...saying, ...keeping, ...miss(otherwise)],
     noInput: miss(noInput),
     outcome: [
-      ...listed.map(([outcome, target]) => ({
-        ...to(target),
+      ...listed.map(([outcome, next]) => ({
+        ...to(next),
         guard: { type: 'ended', params: { outcome } } as const,
-        ...learning,
+        ...(task && { actions: learnt(Object.keys(task.keep ?? {})) }),
       })),
       to(otherwise),
     ],
   };
 }
 
-/** The transition of an entry that is as it has to be. */
-function taken(entry: Entry, target: string | null) {
-  const { as } = entry;
+function keep(as: string, value: (moment: Moment) => unknown) {
   return {
-    ...to(target),
+    type: 'set',
+    params: (moment: Moment) => ({ values: { [as]: value(moment) } }),
+  } as const;
+}
+
+/** What a task found out is remembered, and what it did before is forgotten. */
+function learnt(names: readonly string[]) {
+  return {
+    type: 'set',
+    params: ({ event }: Moment) => {
+      const values = event.type === 'outcome' ? (event.values ?? {}) : {};
+      return { values: Object.fromEntries(names.map((name) => [name, values[name]])) };
+    },
+  } as const;
+}
+
+/** The transition of an entry that is as it has to be. */
+function taken(entry: Entry, entered: string | null) {
+  const { as, prefix = '' } = entry;
+  const kept = ({ event }: Moment) => (event.type === 'digits' ? prefix + event.digits : undefined);
+  return {
+    ...to(entered),
     guard: { type: 'enters', params: { entry } } as const,
-    actions:
-      as === undefined
-        ? (['reset'] as const)
-        : (['reset', { type: 'keep', params: { as } }] as const),
+    actions: as === undefined ? (['reset'] as const) : (['reset', keep(as, kept)] as const),
   };
 }
 
-function chosenBy(
-  exit: Extract<State['exit'], (...args: never[]) => unknown>,
-  names: readonly string[],
-): StateConfig['on'] {
-  const transitions = [...names, null].map((target) => ({
-    ...to(target),
-    guard: ({ context, event }: { context: Omit<Call, 'event'>; event: CallEvent }) =>
-      exit({ ...context, event }) === target,
+type Chooser = Extract<State['exit'], (...args: never[]) => unknown>;
+
+function chosenBy(exit: Chooser, { names, calendars }: Ground): StateConfig['on'] {
+  const transitions = [...names, REPEAT, BACK, null].map((chosen) => ({
+    ...to(chosen),
+    guard: ({ context, event }: Moment) => exit(callOf(context, event, calendars)) === chosen,
   }));
   return { digits: transitions, speech: transitions, noInput: transitions, outcome: transitions };
 }

@@ -1,43 +1,65 @@
 import { compileSchedule, type CompiledSchedule } from '../schedule/compile.ts';
-import type { Known } from '../tasks/task-faults.ts';
-import { hangup, say } from '../twiml/build.ts';
+import { hangup, say, translated } from '../twiml/build.ts';
+import type { Verb } from '../twiml/verb.ts';
 import type { Definition } from './definition.ts';
 import { faultsOf } from './faults.ts';
+import { flatten } from './flatten.ts';
+import { tagOf, verbsIn, namesOf } from './language.ts';
 import { machineOf, type Machine } from './machine.ts';
-import { wordingOf } from './wording.ts';
+import type { State } from './state.ts';
+import { wordingOf } from './texts.ts';
+import type { Known } from './transfer.ts';
 import { versionOf } from './version.ts';
 
 /** A phone tree that is known to be sound, ready to take calls. */
-export interface PhoneTree extends Required<Omit<Definition, 'lastExit' | 'zone'>> {
-  readonly lastExit?: string;
-  readonly zone?: string;
-  /** Hash of the definition; a call keeps the version it began with. */
+export interface PhoneTree {
+  readonly name: string;
+  /** Hash of the definition and of the trees it uses; a call keeps the version it began with. */
   readonly version: string;
+  readonly numbers: readonly string[];
+  readonly switches: readonly string[];
+  /** As it was written. */
+  readonly definition: Definition;
+  /** As its machine runs them: those of the trees it uses stand below the state that uses them. */
+  readonly states: Readonly<Record<string, State>>;
   readonly machine: Machine;
   /** The schedules, ready to be asked. */
   readonly calendars: ReadonlyMap<string, CompiledSchedule>;
+  /** Said before the call goes on after a failure of the server, by the language's name. */
+  readonly apology: (language: string) => readonly Verb[];
+  /** Said when the call ends of itself, by the language's name. */
+  readonly goodbye: (language: string) => readonly Verb[];
 }
 
-const APOLOGY = [say('We are sorry, something went wrong on our side.')];
-const GOODBYE = [say('Thank you for calling. Goodbye.'), hangup()];
+/** What a tree says where it has no words of its own, by the first letters of its languages. */
+const WORDS: Readonly<Record<string, { readonly apology: string; readonly goodbye: string }>> = {
+  en: {
+    apology: 'We are sorry, something went wrong on our side.',
+    goodbye: 'Thank you for calling. Goodbye.',
+  },
+  es: {
+    apology: 'Lo sentimos, algo salió mal de nuestro lado.',
+    goodbye: 'Gracias por su llamada. Adiós.',
+  },
+  fr: {
+    apology: 'Nous sommes désolés, une erreur est survenue de notre côté.',
+    goodbye: 'Merci de votre appel. Au revoir.',
+  },
+  de: {
+    apology: 'Es tut uns leid, bei uns ist etwas schiefgegangen.',
+    goodbye: 'Vielen Dank für Ihren Anruf. Auf Wiederhören.',
+  },
+};
 
 /**
- * Compiles a phone tree, once, into its machine; with a `server`, only if its tasks can be done there.
+ * Compiles a phone tree, once, into its machine; with a `server`, only if it can do there what it says.
  * @throws {Error} with every fault of the definition, each naming its state and the remedy.
  */
 export function definePhoneTree<const Name extends string>(
   written: Definition<Name>,
   server?: Known,
 ): PhoneTree {
-  const definition = {
-    numbers: [],
-    language: 'en-US',
-    schedules: {},
-    switches: [],
-    apology: APOLOGY,
-    goodbye: GOODBYE,
-    ...(written as unknown as Definition),
-  };
+  const definition = written as unknown as Definition;
   const faults = faultsOf(definition, server);
   if (faults.length > 0) {
     const complaints = faults.map(({ message }) => message);
@@ -45,13 +67,39 @@ export function definePhoneTree<const Name extends string>(
       [`The phone tree "${definition.name}" can't take calls:`, ...complaints].join('\n- '),
     );
   }
-  const calendars = Object.entries(definition.schedules).map(
-    ([name, schedule]) => [name, compileSchedule(schedule)] as const,
+  const { apology = wordsOf(definition, 'apology'), goodbye = wordsOf(definition, 'goodbye') } =
+    definition;
+  const flat = flatten({ ...definition, goodbye });
+  const calendars = new Map(
+    Object.entries(flat.schedules ?? {}).map(
+      ([name, schedule]) => [name, compileSchedule(schedule)] as const,
+    ),
   );
-  return {
-    ...definition,
-    version: versionOf(definition),
-    machine: machineOf(definition, wordingOf(definition)),
-    calendars: new Map(calendars),
+  const [first = '', ...others] = namesOf(flat);
+  const saying = (verbs: readonly Verb[]) => {
+    const spoken = new Map([first, ...others].map((name) => [name, verbsIn(verbs, flat, name)]));
+    return (language: string) => spoken.get(language) ?? spoken.get(first) ?? verbs;
   };
+  return {
+    name: definition.name,
+    version: versionOf(definition),
+    numbers: definition.numbers ?? [],
+    switches: flat.switches ?? [],
+    definition,
+    states: flat.states,
+    machine: machineOf(flat, wordingOf(flat), calendars),
+    calendars,
+    apology: saying(apology),
+    goodbye: saying(goodbye),
+  };
+}
+
+/** What a tree says in its languages where it has no words of its own. */
+function wordsOf(tree: Definition, of: 'apology' | 'goodbye'): Verb[] {
+  const texts = namesOf(tree).map((name): [string, string] => {
+    const words = WORDS[tagOf(tree, name).split('-', 1)[0] ?? ''] ?? WORDS['en'];
+    return [name, words?.[of] ?? ''];
+  });
+  const spoken = say([translated(Object.fromEntries(texts))]);
+  return of === 'goodbye' ? [spoken, hangup()] : [spoken];
 }

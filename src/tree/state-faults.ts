@@ -1,14 +1,24 @@
 import { OUTCOMES } from './event.ts';
 import type { Fault } from './fault.ts';
-import { NO_TRIES } from './machine.ts';
-import { tableOf, type Call, type State } from './state.ts';
+import { suggestion } from '../nearest.ts';
+import type { Definition } from './definition.ts';
+import { partsByLanguage } from './enter.ts';
+import { NO_TRIES } from './line.ts';
+import { BACK, REPEAT, tableOf, type Call, type State } from './state.ts';
 import { verbFaults } from './verb-faults.ts';
 
 /** A key or a row of keys, as a table's input. */
 const KEYS = /^[0-9*#]+$/;
 
 /** What a table may name beside keys. */
-const INPUTS: ReadonlySet<string> = new Set([...OUTCOMES, 'entered', 'noInput', 'otherwise']);
+const INPUTS: ReadonlySet<string> = new Set([
+  ...OUTCOMES,
+  'entered',
+  'spoken',
+  'found',
+  'noInput',
+  'otherwise',
+]);
 
 /** What a state's function is tried with at boot, so that it throws there and not in a call. */
 const SAMPLES: readonly Call[] = (
@@ -34,13 +44,17 @@ const SAMPLES: readonly Call[] = (
     vars: {},
     calendars: new Map(),
     language: 'en-US',
-    zone: undefined,
+    again: false,
   })),
 );
 
 /** Finds what would break a call in one state; each message reads on from the state's name. */
-export function stateFaults(name: string, state: State): Fault[] {
+export function stateFaults(name: string, state: State, tree: Definition): Fault[] {
   const faults = exitFaults(state);
+  if (name === BACK || name === REPEAT) {
+    const message = 'has a name that means something else in an exit: call it otherwise.';
+    faults.push({ path: [], message });
+  }
   if (!/^[A-Za-z][\w-]*$/.test(name)) {
     const message =
       'has a name that can\'t be used: begin with a letter and use letters, digits, "-" and "_".';
@@ -49,8 +63,12 @@ export function stateFaults(name: string, state: State): Fault[] {
   try {
     sampledTargets(state);
     const { enter } = state;
-    const plays = typeof enter === 'function' ? SAMPLES.map(enter) : [enter];
-    faults.push(...verbFaults(plays, state).map((message) => ({ path: ['enter'], message })));
+    const plays =
+      typeof enter === 'function'
+        ? SAMPLES.map(enter)
+        : partsByLanguage(enter, state, tree).map(([, parts]) => parts);
+    const found = new Set(verbFaults(plays, state));
+    faults.push(...[...found].map((message) => ({ path: ['enter'], message })));
   } catch (error) {
     const message = `fails: ${error instanceof Error ? error.message : String(error)}.`;
     faults.push({ path: [], message });
@@ -64,7 +82,7 @@ export function sampledTargets({ exit }: State): string[] {
   return [...new Set(SAMPLES.map(exit))].filter((target) => target !== null);
 }
 
-function exitFaults({ exit, tries }: State): Fault[] {
+function exitFaults({ exit, tries, tree }: State): Fault[] {
   const faults: Fault[] = [];
   const table = tableOf(exit);
   if (table && table.otherwise === undefined) {
@@ -73,9 +91,8 @@ function exitFaults({ exit, tries }: State): Fault[] {
     faults.push({ path: ['exit'], message });
   }
   for (const input of Object.keys(table ?? {})) {
-    if (KEYS.test(input) || INPUTS.has(input)) continue;
-    const outcomes = OUTCOMES.join(', ');
-    const message = `has an exit on "${input}", which is neither a key nor an outcome (${outcomes}).`;
+    if (tree !== undefined || KEYS.test(input) || INPUTS.has(input)) continue;
+    const message = `has an exit on "${input}", which is neither a key nor an outcome: ${suggestion(input, [...INPUTS])}`;
     faults.push({ path: ['exit', input], message });
   }
   if (Array.isArray(exit) && exit.findIndex(({ when }) => !when) !== exit.length - 1) {
@@ -87,9 +104,15 @@ function exitFaults({ exit, tries }: State): Fault[] {
     const message = 'counts tries, which only a state with a table of exits can.';
     faults.push({ path: ['tries'], message });
   }
-  if (tries && !(Number.isInteger(tries.limit) && tries.limit > 0)) {
-    const message = `has ${tries.limit} as the limit of its tries: use a whole number from 1.`;
-    faults.push({ path: ['tries', 'limit'], message });
+  const { limit, noInput, noMatch } = tries ?? {};
+  for (const [key, count] of Object.entries({ limit, noInput, noMatch })) {
+    if (count === undefined || (Number.isInteger(count) && count > 0)) continue;
+    const message = `has ${count} as the ${key} of its tries: use a whole number from 1.`;
+    faults.push({ path: ['tries', key], message });
+  }
+  if (tries && [limit, noInput, noMatch].every((count) => count === undefined)) {
+    const message = 'counts tries without a limit: set limit, noInput or noMatch.';
+    faults.push({ path: ['tries'], message });
   }
   return faults;
 }

@@ -2,15 +2,14 @@ import { transition, type SnapshotFrom } from 'xstate';
 import type { Verb } from '../twiml/verb.ts';
 import type { Errand } from './errand.ts';
 import type { CallEvent } from './event.ts';
-import { GOODBYE, NO_TRIES, RINGING, type Machine, type Played } from './machine.ts';
+import { namesOf } from './language.ts';
+import { GOODBYE, NO_TRIES, RINGING, type Memory, type Played } from './line.ts';
+import type { Machine } from './machine.ts';
 import type { PhoneTree } from './phone-tree.ts';
-import type { Tries, Vars } from './state.ts';
 
 /** Where a caller is in a tree: all that has to be remembered between two requests. */
-export interface Place {
+export interface Place extends Memory {
   readonly state: string;
-  readonly tries: Tries;
-  readonly vars: Vars;
 }
 
 /** What one event does to a call. */
@@ -26,8 +25,14 @@ export interface Step {
   readonly place: Place;
 }
 
-/** The place of a call that nobody has answered yet. */
-export const UNANSWERED: Place = { state: RINGING, tries: NO_TRIES, vars: {} };
+/** The place of a call that nobody has answered yet; its tree knows its language. */
+export const UNANSWERED: Place = {
+  state: RINGING,
+  tries: NO_TRIES,
+  vars: {},
+  language: '',
+  trail: [],
+};
 
 /**
  * Takes a call from one place to the next. Pure: the same place and event give the same step.
@@ -35,14 +40,17 @@ export const UNANSWERED: Place = { state: RINGING, tries: NO_TRIES, vars: {} };
  * @throws {Error} when the tree's own functions throw, or lead nowhere.
  */
 export function step(tree: PhoneTree, place: Place, event: CallEvent): Step {
-  const { tries, vars } = place;
-  const { calendars, language, zone } = tree;
-  const before = {
-    ...standing(tree, place.state),
-    context: { tries, vars, calendars, language, zone },
-  };
+  const { state, ...memory } = place;
+  const language = memory.language || (namesOf(tree.definition)[0] ?? '');
+  const before = { ...standing(tree, state), context: { ...memory, language } };
   if (before.status === 'done') {
-    return { path: [GOODBYE], verbs: tree.goodbye, task: undefined, meanwhile: [], place };
+    return {
+      path: [GOODBYE],
+      verbs: tree.goodbye(language),
+      task: undefined,
+      meanwhile: [],
+      place,
+    };
   }
 
   const [after, actions] = transition(tree.machine, before, event);
@@ -60,20 +68,14 @@ export function step(tree: PhoneTree, place: Place, event: CallEvent): Step {
     verbs: (task ? played.slice(0, -1) : played).flatMap(({ verbs }) => verbs),
     task,
     meanwhile: task && own ? own.verbs : [],
-    place: { state: after.value, tries: after.context.tries, vars: after.context.vars },
+    place: { state: after.value, ...after.context },
   };
 }
 
 type Snapshot = SnapshotFrom<Machine>;
 
-/** The context of no call yet; each step brings its own. */
-const NOBODY: Snapshot['context'] = {
-  tries: NO_TRIES,
-  vars: {},
-  calendars: new Map(),
-  language: '',
-  zone: undefined,
-};
+/** The memory of no call yet; each step brings its own. */
+const { state: _, ...NOTHING } = UNANSWERED;
 
 /** XState looks for a state among all its siblings, so that once for each state is enough. */
 const snapshots = new WeakMap<Machine, Map<string, Snapshot>>();
@@ -82,7 +84,7 @@ const snapshots = new WeakMap<Machine, Map<string, Snapshot>>();
 function standing({ machine }: PhoneTree, state: string): Snapshot {
   const known = snapshots.get(machine) ?? new Map<string, Snapshot>();
   snapshots.set(machine, known);
-  const snapshot = known.get(state) ?? machine.resolveState({ value: state, context: NOBODY });
+  const snapshot = known.get(state) ?? machine.resolveState({ value: state, context: NOTHING });
   known.set(state, snapshot);
   return snapshot;
 }

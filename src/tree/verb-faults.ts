@@ -23,12 +23,13 @@ type Parts = readonly (Verb | Branch)[];
 type Silence = 'returns' | 'ends' | 'falls through';
 
 /** What in a state's verbs would break a call; each sentence reads on from the state's name. */
-export function verbFaults(plays: readonly Parts[], { exit, task }: State): string[] {
+export function verbFaults(plays: readonly Parts[], state: State): string[] {
+  const { exit, task } = state;
   const verbs = plays.flatMap(allVerbs);
   const faults = renderFaults(verbs);
   // What hand-written TwiML does is not known here.
   if (exit === null || verbs.some(({ kind }) => kind === 'raw')) return faults;
-  if (passes(exit) || task) {
+  if (passes(state) || state.tree !== undefined || task) {
     const last = verbs.find(
       ({ kind }) => kind === 'gather' || RETURNING.has(kind) || ENDING.has(kind),
     );

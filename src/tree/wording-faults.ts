@@ -1,73 +1,54 @@
+import { suggestion } from '../nearest.ts';
 import { promptFaults } from '../prompt/prompt-faults.ts';
-import type { Known } from '../tasks/task-faults.ts';
-import { allVerbs } from './enter.ts';
-import { LONGEST_ENTRY, type Entry } from './entry.ts';
-import { errandFaults } from './errand-faults.ts';
-import { CALL_DETAILS } from './event.ts';
-import type { Fault } from './fault.ts';
 import type { Definition } from './definition.ts';
+import { asks } from './enter.ts';
+import { firstDigits, type Entry } from './entry.ts';
+import { errandFaults, type Surroundings } from './errand-faults.ts';
+import type { Fault } from './fault.ts';
+import { LONGEST_KEPT } from './kept.ts';
+import { takesOneKey } from './questions.ts';
+import type { Speech } from './speech.ts';
 import { tableOf, type State } from './state.ts';
-import { templatesOf } from './wording.ts';
+import { templatesIn } from './texts.ts';
+import { keptBy } from './variables.ts';
 
-/** How many variables a call can remember: its cookie has to hold them all. */
-const MOST_VARS = 12;
-
-/** What is wrong with a state's texts, with what it lets callers enter and with its task. */
-export function wordingFaults(state: State, { states }: Definition, server?: Known): Fault[] {
-  const kept = Object.values(states).flatMap(keptBy);
-  const sensitive = kept.filter((each) => each.sensitive).map(({ name }) => name);
-  const spoken = kept.filter((each) => !each.sensitive).map(({ name }) => name);
-  const texts = typeof state.enter === 'function' ? [] : templatesOf(allVerbs(state.enter));
-  const variables = { call: ['from', 'to', ...CALL_DETAILS], vars: spoken };
+/** What is wrong with a state's texts, with what it keeps of the call and with its task. */
+export function wordingFaults(state: State, tree: Definition, surroundings: Surroundings): Fault[] {
+  const { variables } = surroundings;
+  const texts = [
+    ...templatesIn(state, tree).map((text) => ({ path: ['enter'], text })),
+    ...textsOf(state.set, 'set'),
+    ...textsOf(state.with, 'with'),
+    ...(state.find ? textsOf({ by: state.find.by }, 'find') : []),
+  ];
   return [
-    ...texts.flatMap((text) =>
+    ...texts.flatMap(({ path, text }) =>
       promptFaults(text, variables).map(({ message }) => ({
-        path: ['enter'],
+        path,
         message: `can't say "${text}": ${message}`,
       })),
     ),
-    ...keptFaults(state, new Set(kept.map(({ name }) => name)).size),
+    ...keptFaults(state),
     ...(state.entry && !state.task ? entryFaults(state.entry, state) : []),
-    ...errandFaults(state, { variables, sensitive, server }),
+    ...(state.speech ? speechFaults(state.speech, state, tree) : []),
+    ...errandFaults(state, surroundings),
   ];
 }
 
-/** A variable that a state sets, and where it says so. */
-interface Kept {
-  readonly name: string;
-  readonly path: readonly string[];
-  readonly sensitive: boolean;
+function textsOf(values: Readonly<Record<string, string>> = {}, under: string) {
+  return Object.entries(values).map(([name, text]) => ({ path: [under, name], text }));
 }
 
-function keptBy({ entry, task }: State): Kept[] {
-  const learnt = Object.keys(task?.keep ?? {}).map((name) => ({
-    name,
-    path: ['task', 'keep', name],
-    sensitive: false,
-  }));
-  if (entry?.as === undefined) return learnt;
-  return [
-    { name: entry.as, path: ['entry', 'as'], sensitive: entry.sensitive === true },
-    ...learnt,
-  ];
+function keptFaults(state: State): Fault[] {
+  return keptBy(state)
+    .filter(({ name }) => !/^[A-Za-z]\w{0,29}$/.test(name))
+    .map(({ name, path }) => ({
+      path,
+      message: `keeps "${name}": use a name of letters, digits and "_", 30 at most.`,
+    }));
 }
 
-function keptFaults(state: State, count: number): Fault[] {
-  return keptBy(state).flatMap(({ name, path }) => {
-    const faults: Fault[] = [];
-    if (!/^[A-Za-z]\w{0,29}$/.test(name)) {
-      const message = `keeps "${name}": use a name of letters, digits and "_", 30 at most.`;
-      faults.push({ path, message });
-    }
-    if (count > MOST_VARS) {
-      const message = `keeps "${name}", one of ${count} variables: a call's cookie holds ${MOST_VARS}.`;
-      faults.push({ path, message });
-    }
-    return faults;
-  });
-}
-
-function entryFaults(entry: Entry, { exit }: State): Fault[] {
+function entryFaults(entry: Entry, state: State): Fault[] {
   const faults: Fault[] = [];
   const add = (key: string, message: string) => faults.push({ path: ['entry', key], message });
   const { min = 1, max = min, pattern } = entry;
@@ -76,11 +57,11 @@ function entryFaults(entry: Entry, { exit }: State): Fault[] {
     !Number.isInteger(max) ||
     min < 1 ||
     max < min ||
-    max > LONGEST_ENTRY
+    max > LONGEST_KEPT
   ) {
     add(
       'min',
-      `takes from ${min} to ${max} digits: use whole numbers, 1 to ${LONGEST_ENTRY} at most.`,
+      `takes from ${min} to ${max} digits: use whole numbers, 1 to ${LONGEST_KEPT} at most.`,
     );
   }
   if (pattern !== undefined && !/^[0-9XZN]+$/.test(pattern)) {
@@ -89,11 +70,50 @@ function entryFaults(entry: Entry, { exit }: State): Fault[] {
   if (pattern !== undefined && (pattern.length < min || pattern.length > max)) {
     add('pattern', `has a pattern of ${pattern.length} digits, but takes from ${min} to ${max}.`);
   }
-  if (tableOf(exit)?.['entered'] === undefined) {
+  const table = tableOf(state.exit);
+  const keys = [...firstDigits(entry)].filter((digit) => table?.[digit] !== undefined);
+  if (pattern !== undefined && takesOneKey(state) && keys.length > 0) {
+    add(
+      'pattern',
+      `begins with ${keys.join(', ')}, which is an option too: no one could enter it.`,
+    );
+  }
+  if (table?.['entered'] === undefined) {
     faults.push({
       path: ['entry'],
       message: 'takes an entry that leads nowhere: add "entered" to its exits.',
     });
+  }
+  return faults;
+}
+
+function speechFaults(speech: Speech, state: State, tree: Definition): Fault[] {
+  const faults: Fault[] = [];
+  const { phrases = {}, confidence, confirm, as } = speech;
+  const add = (message: string, ...path: string[]) =>
+    faults.push({ path: ['speech', ...path], message });
+  const table = tableOf(state.exit);
+  if (!table || !asks(state))
+    add('listens, but asks for nothing: give it a gather and a table of exits.');
+  for (const key of Object.keys(phrases)) {
+    if (table?.[key] !== undefined || tree.everywhere?.[key] !== undefined) continue;
+    add(
+      `has phrases for ${key}, which is no option here: ${suggestion(key, Object.keys(table ?? {}))}`,
+      'phrases',
+      key,
+    );
+  }
+  if (confidence !== undefined && !(confidence >= 0 && confidence <= 1)) {
+    add(`wants a confidence of ${confidence}: use a number from 0 to 1.`, 'confidence');
+  }
+  if (confirm !== undefined && confidence === undefined) {
+    add(
+      'asks to confirm what was not heard for sure: say by "confidence" what is sure.',
+      'confirm',
+    );
+  }
+  if ((as === undefined) !== (table?.['spoken'] === undefined)) {
+    add('keeps what is said "as" a name where it has an exit on "spoken", and only there.');
   }
   return faults;
 }

@@ -39,6 +39,8 @@ export const prompt = builder('prompt');
 export const queue = builder('queue');
 export const echo = builder('echo');
 export const raw = builder('raw');
+/** `say([translated({ en: 'Hello', es: 'Hola' })])`. */
+export const translated = builder('translated');
 
 export const number = builder('number');
 export const client = builder('client');

@@ -3,14 +3,17 @@ import type Twilio from 'twilio/lib/twiml/VoiceResponse.js';
 /** An element that takes no attributes. */
 type None = Record<string, never>;
 
+/** A text, or one for each language of a tree. */
+type Text = string | Element<'translated'>;
+
 /**
  * Every voice verb, noun and SSML element the `twilio` SDK can build: its attributes, which are the
  * SDK's own types, and what may stand inside it. The keys are the names of the SDK's builder methods.
  * https://www.twilio.com/docs/voice/twiml
  */
 interface Elements {
-  say: { attributes: Twilio.SayAttributes; content: string | Ssml };
-  play: { attributes: Twilio.PlayAttributes; content: string };
+  say: { attributes: Twilio.SayAttributes; content: Text | Ssml };
+  play: { attributes: Twilio.PlayAttributes; content: Text };
   pause: { attributes: Twilio.PauseAttributes; content: never };
   gather: { attributes: Twilio.GatherAttributes; content: Prompt };
   record: { attributes: Twilio.RecordAttributes; content: never };
@@ -31,6 +34,11 @@ interface Elements {
   echo: { attributes: None; content: never };
   /** TwiML written out by hand; it has to be well-formed. */
   raw: { attributes: None; content: string };
+  /** The content of a verb in each language of its tree, by the language's name; a call hears one. */
+  translated: {
+    attributes: Readonly<Record<string, string | readonly (string | Ssml)[]>>;
+    content: never;
+  };
 
   number: { attributes: Twilio.NumberAttributes; content: string };
   client: {

@@ -8,7 +8,7 @@ import { dial, hangup, pause, raw, record, say, sayAs, ssmlBreak } from '../../s
 
 /** Reads a document that has to be right. */
 function read(text: string, settings: Record<string, string> = {}) {
-  const { tree, complaints } = readDocument('trees/small.yaml', text, settings);
+  const { tree, complaints } = readDocument('trees/small.yaml', text, { settings });
   expect(complaints.map(complaintText)).toEqual([]);
   expect(tree).toBeDefined();
   return tree;
@@ -107,7 +107,7 @@ describe('a complaint', () => {
   it('shows file, line, column and the text', () => {
     const { complaints } = readDocument('trees/small.yaml', SMALL.replace('1: end', '1: edn'));
     expect(complaints.map(complaintText)).toEqual([
-      'trees/small.yaml:11:16 State "ask" names "edn", which is no state: there are ask, end.\n' +
+      'trees/small.yaml:11:16 State "ask" names "edn", which is no state: did you mean "end"?\n' +
         '        exit: { 1: edn, otherwise: ask }\n' +
         '                   ^',
     ]);
@@ -148,7 +148,9 @@ describe('a complaint', () => {
     [
       'an input that is neither key nor outcome',
       ['1: end', 'buzy: end'],
-      ['11:13 "buzy" is not known here: did you mean "busy"?'],
+      [
+        '11:19 State "ask" has an exit on "buzy", which is neither a key nor an outcome: did you mean "busy"?',
+      ],
     ],
     [
       'an exit without "otherwise"',

@@ -19,7 +19,7 @@ const call: Call = {
   vars: { account: '4711' },
   calendars: new Map(),
   language: 'en-US',
-  zone: undefined,
+  again: false,
 };
 
 describe('a condition', () => {

@@ -209,7 +209,7 @@ describe('the compiler refuses', () => {
 
   it('a target that does not exist, wherever it is named', () => {
     const small = { name: 'small', initial: 'a' } as const;
-    expect(definePhoneTree({ ...small, states: { a, b } }).initial).toBe('a');
+    expect(definePhoneTree({ ...small, states: { a, b } }).definition.initial).toBe('a');
     // @ts-expect-error -- "c" is no state.
     expect(() => definePhoneTree({ ...small, initial: 'c', states: { a, b } })).toThrow();
     // @ts-expect-error -- "c" is no state.

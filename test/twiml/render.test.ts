@@ -187,7 +187,9 @@ describe('render', () => {
       element.kind,
       ...element.content.flatMap((part) => (typeof part === 'string' ? [] : kinds(part))),
     ];
-    const built = Object.values(twiml).map((build) => build().kind);
+    // A text in several languages is heard in one, and is none of TwiML's.
+    const { translated: _, ...elements } = twiml;
+    const built = Object.values(elements).map((build) => build().kind);
     expect(new Set(verbs.flatMap(([verb]) => kinds(verb)))).toEqual(new Set(built));
   });
 
