@@ -11,12 +11,25 @@ import { taskHost } from '../src/tasks/task-host.ts';
 import { definePhoneTree, type PhoneTree } from '../src/tree/phone-tree.ts';
 import { AUTH_TOKEN, RECEPTION, startServer } from './server.ts';
 
-/** Every example of the operators' page: its heading, its document and the calls it makes. */
-const examples = [
-  ...readFileSync('docs/operators.md', 'utf8').matchAll(
-    /\n## ([^\n]+)\n(?:(?!\n## )[\s\S])*?```yaml\n([\s\S]*?)```\n\n```call\n([\s\S]*?)```/g,
-  ),
-].map(([, title = '', document = '', calls = '']) => ({ title, document, calls }));
+/** Every example of the operators' page: its heading, its documents and the calls it makes. */
+const examples = readFileSync('docs/operators.md', 'utf8')
+  .split('\n## ')
+  .map((section) => ({
+    title: section.split('\n', 1)[0] ?? '',
+    // The last is what is called; the others stand beside it.
+    documents: blocksOf(section, 'yaml').map(({ text }) => text),
+    files: new Map(blocksOf(section, 'csv').map(({ name, text }) => [name, text])),
+    calls: blocksOf(section, 'call')
+      .map(({ text }) => text)
+      .join('---\n'),
+  }))
+  .filter(({ documents }) => documents.length > 0);
+
+/** The blocks of a kind in a page: ```` ```csv staff.csv ````. */
+function blocksOf(page: string, kind: string) {
+  const blocks = page.matchAll(new RegExp(`\\n\`\`\`${kind} ?(.*)\\n([\\s\\S]*?)\\n\`\`\``, 'g'));
+  return [...blocks].map(([, name = '', text = '']) => ({ name, text: `${text}\n` }));
+}
 
 /** The system of orders that the example of tasks asks. */
 const orders = { url: '', server: createServer() };
@@ -42,21 +55,35 @@ describe('the operators’ page', () => {
       'Silence and wrong keys',
       'Opening hours',
       'An emergency switch',
+      'Keys that work everywhere',
+      'Several languages',
       'Numbers that callers enter',
+      'Extensions beside the keys',
+      'Speech beside the keys',
       'Prompts that speak of the call',
+      'Values of your own',
       'Looking something up',
       'Transfers and messages',
+      'Trees within trees',
       'TwiML by hand',
     ]);
   });
 
   it.each(examples)(
     'shows the call that its document makes: $title',
-    async ({ document, calls }) => {
-      const text = document.replace('http://127.0.0.1:4011', orders.url);
-      const { tree, complaints } = readDocument('example.yaml', text, {
-        settings: { RECEPTION_NUMBER: RECEPTION },
-      });
+    async ({ documents, files, calls }) => {
+      const settings = { RECEPTION_NUMBER: RECEPTION };
+      const [text = '', ...others] = documents.toReversed();
+      const trees = new Map(
+        others
+          .map((other) => readDocument('other.yaml', other))
+          .flatMap(({ tree }) => (tree ? [[tree.name, tree]] : [])),
+      );
+      const { tree, complaints } = readDocument(
+        'example.yaml',
+        text.replace('http://127.0.0.1:4011', orders.url),
+        { settings, files, trees },
+      );
       expect(complaints.map(complaintText)).toEqual([]);
       await isAsWritten(calls, tree ? definePhoneTree(tree) : undefined);
     },
@@ -84,6 +111,7 @@ async function isAsWritten(text: string, tree: PhoneTree | undefined) {
       trees: tree ? [tree] : [],
       defaultTree: tree?.name ?? '',
       clock: () => transcript.at ?? new Date(),
+      transfers: ['+1415*'],
       tasks: taskHost({
         allowedHosts: [orders.url],
         allowPrivate: true,

@@ -6,10 +6,10 @@ import { LONGEST_TRAIL } from './line.ts';
 import { keptBy, type Kept } from './variables.ts';
 
 /**
- * UTF-8 bytes of a call's record in JSON: sealed, in base64 and with its attributes, a cookie of 4,096
- * bytes holds no more. https://www.rfc-editor.org/rfc/rfc6265#section-6.1
+ * UTF-8 bytes of a call's record in JSON: sealed, in base64, percent-encoded and with its attributes, a
+ * cookie of 4,096 bytes holds no more. https://www.rfc-editor.org/rfc/rfc6265#section-6.1
  */
-const MOST = 2_900;
+const MOST = 2_740;
 
 /** Of a record without variables, trail and state: a call SID of 128 and all that is counted. */
 const ALWAYS = 330;

@@ -64,7 +64,7 @@ function directStates(name: string, state: State, table: Table): Questions {
 
 /** Whether a state that takes an entry asks for one key, so that an entry has to go on elsewhere. */
 export function takesOneKey({ enter, entry }: Pick<State, 'enter' | 'entry'>): boolean {
-  if (!entry || (entry.max ?? entry.min ?? 1) < 2 || typeof enter === 'function') return false;
+  if (!entry || (entry.min ?? 1) < 2 || typeof enter === 'function') return false;
   return allVerbs(enter).some(
     (verb) => verb.kind === 'gather' && Number(verb.attributes.numDigits) === 1,
   );

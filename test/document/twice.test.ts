@@ -7,7 +7,7 @@ import type { Definition } from '../../src/tree/definition.ts';
 import { definePhoneTree } from '../../src/tree/phone-tree.ts';
 import type { Branch, State, Table } from '../../src/tree/state.ts';
 import { step, UNANSWERED } from '../../src/tree/step.ts';
-import { dial, gather, hangup, pause, record, say } from '../../src/twiml/build.ts';
+import { dial, gather, hangup, pause, record, say, translated } from '../../src/twiml/build.ts';
 import type { Verb } from '../../src/twiml/verb.ts';
 
 /** A part of a tree, in TypeScript and as a document writes it. */
@@ -29,6 +29,11 @@ const sentence: fc.Arbitrary<Twice<Verb>> = fc.oneof(
   })),
   fc.nat(9).map((length) => ({ code: pause({ length }), written: { pause: { length } } })),
 );
+/** A text in both of a tree's languages, and, now and then, in one that it has not. */
+const translation: fc.Arbitrary<Twice<Verb>> = fc
+  .record({ en: text, es: text, fr: fc.option(text, { nil: undefined, freq: 20 }) })
+  .map(({ fr, ...both }) => ({ ...both, ...(fr !== undefined && { fr }) }))
+  .map((texts) => ({ code: say([translated(texts)]), written: { say: texts } }));
 const question: fc.Arbitrary<Twice<Verb>> = fc.oneof(
   fc.tuple(fc.array(text, { maxLength: 2 }), fc.boolean()).map(([said, actionOnEmptyResult]) => ({
     code: gather(
@@ -47,6 +52,10 @@ const condition = fc.oneof(
   fc.record({ event: fc.constantFrom('noInput', 'busy', 'bussy') }),
   fc.record({ tries: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ not: fc.record({ from: fc.constant(['+1*']) }) }),
+  fc.record({ again: fc.boolean() }),
+  fc.record({ language: fc.constantFrom('en', 'es', 'fr') }),
+  fc.record({ vars: fc.record({ code: fc.record({ above: fc.nat(50) }) }) }),
+  fc.record({ call: fc.record({ fromState: fc.constantFrom('CA', 'NY') }) }),
 );
 const branch: fc.Arbitrary<Twice<Branch>> = fc
   .tuple(condition, sentence, sentence)
@@ -55,9 +64,10 @@ const branch: fc.Arbitrary<Twice<Branch>> = fc
     written: { when, play: [play.written], otherwise: [otherwise.written] },
   }));
 
-const key = fc.constantFrom('1', '2', '*', '#', '42', 'noInput', 'busy', 'entered');
+const key = fc.constantFrom('1', '2', '*', '#', '42', 'noInput', 'busy', 'entered', 'found');
+const target = fc.oneof({ weight: 4, arbitrary: name }, fc.constantFrom('repeat', 'back'));
 const table = fc
-  .tuple(fc.dictionary(key, fc.option(name)), name)
+  .tuple(fc.dictionary(key, fc.option(target)), target)
   .map(([inputs, otherwise]): Table => ({ ...inputs, otherwise }));
 const exit = fc.oneof(
   { weight: 1, arbitrary: fc.constant(null) },
@@ -71,9 +81,33 @@ const exit = fc.oneof(
   { weight: 3, arbitrary: table },
 );
 
+/** What documents and TypeScript write alike. */
+const more: fc.Arbitrary<Partial<State>> = fc.oneof(
+  fc.record({ language: fc.constantFrom('en', 'es', 'fr') }),
+  fc.record({
+    set: fc.record({ code: fc.constantFrom('7', '{{ vars.code }}', '{{ vars.cod }}') }),
+  }),
+  fc.record({
+    find: fc.record({
+      in: fc.constantFrom('staff', 'stuff'),
+      by: fc.constantFrom('1', '{{ vars.code | default: "2" }}'),
+      keep: fc.record({ name: fc.constantFrom('name', 'nmae') }),
+    }),
+  }),
+  fc.record({
+    speech: fc.record({
+      phrases: fc.dictionary(fc.constantFrom('1', '2', '7'), fc.array(text, { maxLength: 2 })),
+      confidence: fc.constantFrom(0.5, 1),
+      confirm: fc.constant('{{ phrase }}?'),
+    }),
+  }),
+  fc.record({ everywhere: fc.constant(false) }),
+);
+
 const state: fc.Arbitrary<Twice<State>> = fc
   .record({
-    before: fc.array(fc.oneof(sentence, branch), { maxLength: 2 }),
+    before: fc.array(fc.oneof(sentence, translation, branch), { maxLength: 2 }),
+    more: fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: more }),
     asked: fc.option(question, { nil: undefined }),
     exit,
     tries: fc.option(fc.record({ limit: fc.integer({ min: 1, max: 3 }), exit: name }), {
@@ -83,19 +117,30 @@ const state: fc.Arbitrary<Twice<State>> = fc
       nil: undefined,
     }),
   })
-  .map(({ before, asked, exit: leads, tries, entry }) => {
+  .map(({ before, more: others, asked, exit: leads, tries, entry }) => {
     const parts: Twice<Verb | Branch>[] = [...before, ...(asked ? [asked] : [])];
-    const rest = { exit: leads, ...(tries && { tries }), ...(entry && { entry }) };
+    const rest = { ...others, exit: leads, ...(tries && { tries }), ...(entry && { entry }) };
     return {
       code: { enter: parts.map(({ code }) => code), ...rest },
       written: { enter: parts.map(({ written }) => written), ...rest },
     };
   });
 
+const around = fc.record({
+  languages: fc.constant({ en: { voice: 'Polly.Joanna' }, es: { language: 'es-MX' } }),
+  everywhere: fc.dictionary(fc.constantFrom('0', '9', '*'), target),
+  tables: fc.constant({ staff: { key: 'id', rows: [{ id: 1, name: 'Ann' }, { id: 2 }] } }),
+});
+
 const tree: fc.Arbitrary<Twice<Definition>> = fc
-  .tuple(fc.dictionary(name, state, { minKeys: 1 }), name, fc.option(name, { nil: undefined }))
-  .map(([states, initial, lastExit]) => {
-    const rest = { name: 'twice', initial, ...(lastExit && { lastExit }) };
+  .tuple(
+    fc.dictionary(name, state, { minKeys: 1 }),
+    name,
+    fc.option(name, { nil: undefined }),
+    around,
+  )
+  .map(([states, initial, lastExit, own]) => {
+    const rest = { name: 'twice', initial, ...(lastExit && { lastExit }), ...own };
     const each = (pick: 'code' | 'written') =>
       Object.fromEntries(Object.entries(states).map(([id, both]) => [id, both[pick]]));
     return {
@@ -110,21 +155,29 @@ const soundBranch = fc
     code: { when, play: [play.code] },
     written: { when, play: [play.written] },
   }));
+const soundTranslation = fc
+  .record({ en: text, es: text })
+  .map((texts) => ({ code: say([translated(texts)]), written: { say: texts } }));
 const soundState = (next: string): fc.Arbitrary<Twice<State>> =>
   fc
     .record({
-      before: fc.array(fc.oneof(sentence, soundBranch), { maxLength: 3 }),
+      before: fc.array(fc.oneof(sentence, soundTranslation, soundBranch), { maxLength: 3 }),
       said: text,
-      exit: table.map((inputs): Table => ({ ...inputs, 9: next })),
+      language: fc.constantFrom('en', 'es'),
+      set: fc.constantFrom('7', '{{ vars.code | default: "8" }}', '{{ vars.code }}0'),
+      exit: table.map(({ found: _, ...inputs }): Table => ({ ...inputs, 9: next })),
       tries: fc.option(fc.record({ limit: fc.integer({ min: 1, max: 3 }), exit: name }), {
         nil: undefined,
       }),
     })
-    .map(({ before, said, exit: leads, tries }) => {
+    .map(({ before, said, language, set, exit: leads, tries }) => {
       const options = { numDigits: 1, actionOnEmptyResult: true };
       const rest = {
         exit: leads,
-        entry: { min: 2, as: 'code' },
+        language,
+        set: { code: set },
+        entry: { min: 2, as: 'entered' },
+        speech: { phrases: { 9: ['nine'] }, confidence: 0.5, confirm: 'Sure of {{ phrase }}?' },
         ...(tries && { tries }),
       };
       const exits = { ...rest, exit: { entered: next, ...leads } };
@@ -142,11 +195,12 @@ const soundState = (next: string): fc.Arbitrary<Twice<State>> =>
         },
       };
     });
+const soundAround = around.map(({ languages, everywhere }) => ({ languages, everywhere }));
 /** Trees of four states that are sound by their making: each waits, and leads to the next. */
 const soundTree = fc
-  .tuple(soundState('b'), soundState('c'), soundState('d'), soundState('a'))
-  .map(([a, b, c, d]): Twice<Definition> => {
-    const rest = { name: 'twice', initial: 'a' };
+  .tuple(soundState('b'), soundState('c'), soundState('d'), soundState('a'), soundAround)
+  .map(([a, b, c, d, own]): Twice<Definition> => {
+    const rest = { name: 'twice', initial: 'a', ...own };
     return {
       code: { ...rest, states: { a: a.code, b: b.code, c: c.code, d: d.code } },
       written: { ...rest, states: { a: a.written, b: b.written, c: c.written, d: d.written } },
@@ -166,6 +220,9 @@ const inputs = fc.array(
       .constantFrom('1', '2', '*', '42', '7')
       .map((digits) => ({ ...facts, type: 'digits', digits }) as const),
     fc.constant({ ...facts, type: 'noInput' } as const),
+    fc
+      .constantFrom(0.3, 0.9)
+      .map((confidence) => ({ ...facts, type: 'speech', speech: 'Nine!', confidence }) as const),
     fc
       .constantFrom('busy', 'recorded')
       .map((outcome) => ({ ...facts, type: 'outcome', outcome }) as const),

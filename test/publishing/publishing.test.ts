@@ -34,6 +34,17 @@ states:
     exit: { otherwise: ask }
 ${rest}`;
 
+/** A tree to be used by others. */
+const question = (words: string) => `name: question
+initial: ask
+returns: [yes]
+states:
+  ask:
+    enter:
+      - gather: { numDigits: 1, actionOnEmptyResult: true, content: [{ say: '${words}' }] }
+    exit: { 1: yes, otherwise: repeat }
+`;
+
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0).toReversed()) await close();
@@ -107,6 +118,37 @@ describe('an operator who saves a document', () => {
     await before.press('2');
     await before.press('1');
     await before.hears('We open at nine.');
+  });
+
+  it('has every tree live anew that uses it, or a table beside it', async () => {
+    const { folder, server } = await publish({
+      'clinic.yaml': `name: clinic
+initial: ask
+tables: { staff: { key: id, csv: staff.csv } }
+states:
+  ask: { enter: [], tree: question, exit: { yes: find, otherwise: none } }
+  find:
+    find: { in: staff, by: '7', keep: { name: name } }
+    enter: []
+    exit: { found: tell, otherwise: none }
+  tell:
+    enter:
+      - gather: { actionOnEmptyResult: true, content: [{ say: 'It is {{ vars.name }}.' }] }
+    exit: { otherwise: repeat }
+  none: { enter: [{ say: Nobody. }, hangup], exit: null }
+`,
+      'question.yaml': question('Well?'),
+      'staff.csv': 'id,name\n7,Ann\n',
+    });
+    const before = await dialClinic(server);
+    await heardByNewCalls(server, 'Well? presses 1 hears It is Ann.');
+    writeFileSync(join(folder, 'question.yaml'), question('So?'));
+    await heardByNewCalls(server, 'So? presses 1 hears It is Ann.');
+    writeFileSync(join(folder, 'staff.csv'), 'id,name\n7,Bob\n');
+    await heardByNewCalls(server, 'So? presses 1 hears It is Bob.');
+
+    await before.press('1');
+    await before.hears('It is Ann.');
   });
 
   it('is told of mistakes with their lines, while callers hear what they did', async () => {

@@ -70,9 +70,12 @@ function readKeys(text: string): Reading {
 }
 
 function readWords(text: string): Reading {
-  const words = /^"(.*)"$/.exec(text)?.[1] ?? text;
-  if (words === '') return { remedy: 'write the words: says "opening hours"' };
-  return { pattern: words, action: { kind: 'speech', words, confidence: 0.9 } };
+  const [, said = '', percent = '90'] = /^(.*?)(?:, (\d{1,2}|100) ?% sure)?$/.exec(text) ?? [];
+  const words = /^"(.*)"$/.exec(said)?.[1] ?? said;
+  if (words === '') {
+    return { remedy: 'write the words: says "opening hours"' };
+  }
+  return { pattern: words, action: { kind: 'speech', words, confidence: Number(percent) / 100 } };
 }
 
 function readSilence(text: string): Reading {
