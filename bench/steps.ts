@@ -52,6 +52,7 @@ states:
 const trees: Record<string, PhoneTree> = {
   'ACME, 8 states': acme({ receptionNumber: '+14155550142' }),
   'ring of 1,000 states': ring(1000),
+  'repeat among 1,000 states': ring(1000, 'sorry'),
   'variables, conditions, hours': written(WORDY),
 };
 
@@ -117,18 +118,30 @@ async function stepOf(tree: PhoneTree): Promise<() => Promise<void>> {
   };
 }
 
-function ring(size: number): PhoneTree {
+/** A ring of states, each of which leads to the next, or to one that leads back to where the call was. */
+function ring(size: number, leads?: 'sorry'): PhoneTree {
   const states = Array.from({ length: size }, (_, index): [string, State] => [
     `s${index}`,
     {
       enter: [
         gather({ numDigits: 1, actionOnEmptyResult: true }, [say(`This is state ${index}.`)]),
       ],
-      exit: { 3: `s${(index + 1) % size}`, otherwise: `s${index}` },
+      exit: {
+        3: leads ?? `s${(index + 1) % size}`,
+        1: `s${(index + 1) % size}`,
+        otherwise: 'repeat',
+      },
     },
   ]);
   const start = performance.now();
-  const tree = definePhoneTree({ name: 'ring', initial: 's0', states: Object.fromEntries(states) });
+  const sorry: [string, State] = ['sorry', { enter: [say('Sorry.')], exit: 'repeat' }];
+  const tree = definePhoneTree({
+    name: 'ring',
+    // The last, so that whoever looks for it among all has to look at all.
+    initial: `s${size - 1}`,
+    everywhere: { '*': 'back' },
+    states: Object.fromEntries(leads ? [...states, sorry] : states),
+  });
   process.stdout.write(`${size} states compiled in ${(performance.now() - start).toFixed(0)} ms\n`);
   return tree;
 }
