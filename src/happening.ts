@@ -49,7 +49,14 @@ function detailsOf(form: Form): Record<string, string> {
   return details;
 }
 
+/** The fields that are not called as prompts call them. */
+const FIELDS: Readonly<Record<string, string>> = {
+  status: 'CallStatus',
+  queueSize: 'CurrentQueueSize',
+  averageQueueTime: 'AvgQueueTime',
+};
+
 const DETAILS = CALL_DETAILS.map((name) => {
-  const field = name === 'status' ? 'CallStatus' : name.charAt(0).toUpperCase() + name.slice(1);
+  const field = FIELDS[name] ?? name.charAt(0).toUpperCase() + name.slice(1);
   return [name, field] as const;
 });

@@ -13,38 +13,51 @@ export interface CallRecord extends Standing {
   readonly version: string;
 }
 
+/** What the cookie holds: the call, and what it hears meanwhile from another tree. */
+export interface CallSession extends CallRecord {
+  /** While a caller waits in a queue, or somebody who was rung is told whose call it is. */
+  readonly beside?: CallRecord;
+}
+
 /** Changes whenever the record's shape does, so that an older one means a fresh start. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 const count = Type.Integer({ minimum: 0 });
+const record = {
+  callSid: Type.String(),
+  tree: Type.String(),
+  version: Type.String(),
+  place: Type.Object({
+    state: Type.String(),
+    tries: Type.Object({ noInput: count, noMatch: count }),
+    vars: Type.Record(Type.String(), Type.String()),
+    language: Type.String(),
+    trail: Type.Array(Type.String()),
+  }),
+  failures: count,
+};
 const sealed = Compile(
   Type.Object({
     format: Type.Literal(FORMAT),
-    callSid: Type.String(),
-    tree: Type.String(),
-    version: Type.String(),
-    place: Type.Object({
-      state: Type.String(),
-      tries: Type.Object({ noInput: count, noMatch: count }),
-      vars: Type.Record(Type.String(), Type.String()),
-      language: Type.String(),
-      trail: Type.Array(Type.String()),
-    }),
-    failures: count,
+    ...record,
+    beside: Type.Optional(Type.Object(record)),
   }),
 );
 
-/**
- * The record of this call; undefined where its cookie is missing, forged, too old or another call's.
- */
-export function openRecord(request: FastifyRequest, callSid: string): CallRecord | undefined {
-  const record: unknown = request.session.get('call');
-  return sealed.Check(record) && record.callSid === callSid ? record : undefined;
+/** What the cookie of a request holds; undefined where it is missing, forged or too old. */
+export function openSession(request: FastifyRequest): CallSession | undefined {
+  const session: unknown = request.session.get('call');
+  return sealed.Check(session) ? session : undefined;
 }
 
-/** Seals the record in the cookie of the answer. */
-export function sealRecord(request: FastifyRequest, record: CallRecord): void {
-  request.session.set('call', { format: FORMAT, ...record });
+/** Seals what is known of the call in the cookie of the answer. */
+export function sealSession(request: FastifyRequest, session: CallSession): void {
+  request.session.set('call', { format: FORMAT, ...session });
+}
+
+/** A record of what is heard beside a call: it remembers no more than fits the cookie beside it. */
+export function aside(record: CallRecord): CallRecord {
+  return { ...record, place: { ...record.place, vars: {}, trail: [] } };
 }
 
 /** Whether a call can go on in this tree where its record says; if not, it has to start afresh. */
@@ -59,6 +72,6 @@ export function fits(record: CallRecord, tree: PhoneTree): boolean {
 
 declare module '@fastify/secure-session' {
   interface SessionData {
-    call: CallRecord & { readonly format: number };
+    call: CallSession & { readonly format: number };
   }
 }

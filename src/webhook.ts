@@ -5,7 +5,15 @@ import { NoCallSid } from './errors.ts';
 import { field, formOf } from './form.ts';
 import type { Calls } from './publishing/calls.ts';
 import { happeningOf } from './happening.ts';
-import { fits, openRecord, sealRecord, type CallRecord } from './session.ts';
+import {
+  aside,
+  fits,
+  openSession,
+  sealSession,
+  type CallRecord,
+  type CallSession,
+} from './session.ts';
+import { isOut } from './tree/transfer.ts';
 import type { Switchboard } from './switchboard.ts';
 import { GOODBYE } from './tree/line.ts';
 import type { PhoneTree } from './tree/phone-tree.ts';
@@ -29,6 +37,15 @@ export interface WebhookOptions {
 
 /** Twilio's are `CA` and 32 hex digits, other carriers' UUIDs and the like; it has to fit a cookie. */
 const CALL_SID = /^[\w:.-]{1,128}$/;
+
+/** A request, as it may come from beside a call. */
+interface Beside {
+  readonly callSid: string;
+  /** Of the call that rang this one; empty where none did. */
+  readonly parentSid: string;
+  readonly asked: string | undefined;
+  readonly number: string;
+}
 
 interface VoiceRoute {
   Params: { tree?: string };
@@ -55,22 +72,44 @@ export function webhook(
     });
   }
 
+  /**
+   * The call that goes on when this request is answered: it waits in a queue, or for somebody who is
+   * told whose call it is, and hears another tree meanwhile. Whether carriers send its cookie then is
+   * not documented.
+   */
+  function mainOf(
+    session: CallSession | undefined,
+    { callSid, parentSid, asked, number }: Beside,
+  ): CallSession | undefined {
+    if (!session || (parentSid !== '' && parentSid === session.callSid)) return session;
+    if (session.callSid !== callSid || asked === undefined || asked === session.tree)
+      return undefined;
+    const { states } = switchboard({ asked: session.tree, begun: session, number });
+    return isOut(states[session.place.state]) ? session : undefined;
+  }
+
   function take(request: FastifyRequest<VoiceRoute>, reply: FastifyReply, act: typeof answer) {
     const form = formOf(request);
     const callSid = field(form, 'CallSid');
     if (!CALL_SID.test(callSid)) throw new NoCallSid();
 
-    const record = openRecord(request, callSid);
-    const tree = switchboard({
-      asked: request.params.tree,
-      begun: record,
-      number: field(form, 'To'),
+    const session = openSession(request);
+    const asked = request.params.tree;
+    const number = field(form, 'To');
+    const main = mainOf(session, {
+      callSid,
+      parentSid: field(form, 'ParentCallSid'),
+      asked,
+      number,
     });
-    const known = record && fits(record, tree);
-    const before = known ? record : arriving(record, tree);
+    const record = main ? main.beside : session;
+    const begun = record?.callSid === callSid ? record : undefined;
+    const tree = switchboard({ asked, begun, number });
+    const known = begun !== undefined && fits(begun, tree) && !(main && isOver(tree, begun));
+    const before = known ? begun : arriving(begun, tree);
     const happening = happeningOf(form, clock(), switches());
     // Whoever comes back for a task tells nothing new.
-    const back = known && tree.states[record.place.state]?.task ? record.place : undefined;
+    const back = known && tree.states[begun.place.state]?.task ? begun.place : undefined;
     const type = back ? 'resume' : 'ring';
     const event = known && !back ? happening : ({ ...happening, type } as const);
 
@@ -107,9 +146,14 @@ export function webhook(
     }
 
     function send({ twiml, path, place, failures }: Answer) {
-      if (path.includes(GOODBYE)) calls.over(callSid);
-      else calls.on(callSid, tree.name, tree.version);
-      sealRecord(request, { callSid, tree: tree.name, version: tree.version, place, failures });
+      const next = { callSid, tree: tree.name, version: tree.version, place, failures };
+      if (main) {
+        sealSession(request, { ...main, beside: aside(next) });
+      } else {
+        if (path.includes(GOODBYE)) calls.over(callSid);
+        else calls.on(callSid, tree.name, tree.version);
+        sealSession(request, next);
+      }
       log.info(
         {
           from: shown(event.from),
@@ -122,6 +166,11 @@ export function webhook(
       return reply.type('text/xml; charset=utf-8').send(twiml);
     }
   }
+}
+
+/** A call that was handed over, or has ended, where it is heard again and again, as music is. */
+function isOver({ states }: PhoneTree, { place: { state } }: CallRecord): boolean {
+  return states[state]?.exit === null || state === GOODBYE;
 }
 
 /** A call that begins in a tree; one that comes over from another brings what this one takes. */

@@ -64,6 +64,7 @@ describe('the operators’ page', () => {
       'Values of your own',
       'Looking something up',
       'Transfers and messages',
+      'Callers who wait',
       'Trees within trees',
       'TwiML by hand',
     ]);
@@ -85,7 +86,11 @@ describe('the operators’ page', () => {
         { settings, files, trees },
       );
       expect(complaints.map(complaintText)).toEqual([]);
-      await isAsWritten(calls, tree ? definePhoneTree(tree) : undefined);
+      await isAsWritten(
+        calls,
+        tree ? definePhoneTree(tree) : undefined,
+        [...trees.values()].map((other) => definePhoneTree(other)),
+      );
     },
   );
 });
@@ -102,13 +107,17 @@ describe('the phone’s page', () => {
 });
 
 /** Plays the transcripts against a server with just this tree. */
-async function isAsWritten(text: string, tree: PhoneTree | undefined) {
+async function isAsWritten(
+  text: string,
+  tree: PhoneTree | undefined,
+  others: readonly PhoneTree[] = [],
+) {
   const { transcripts, faults } = parse(text);
   expect(faults).toEqual([]);
   expect(transcripts.length).toBeGreaterThan(0);
   for (const transcript of transcripts) {
     const server = await startServer({
-      trees: tree ? [tree] : [],
+      trees: tree ? [tree, ...others] : [],
       defaultTree: tree?.name ?? '',
       clock: () => transcript.at ?? new Date(),
       transfers: ['+1415*'],

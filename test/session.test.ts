@@ -83,7 +83,7 @@ describe('a call keeps its place', () => {
     const { server, call } = await callAtHours();
     const { open } = await sealer();
     expect(open(call.cookies[0]?.value ?? '')).toEqual({
-      format: 2,
+      format: 3,
       callSid: call.sid,
       tree: 'acme',
       version: expect.stringMatching(/^[\w-]{12}$/),

@@ -5,6 +5,7 @@ import { faultsOf, localFaults } from '../tree/faults.ts';
 import type { Definition } from '../tree/definition.ts';
 import { usesOf } from '../tree/flatten.ts';
 import { jumpFaults } from '../tree/use-faults.ts';
+import { overaskedIn } from './ask.ts';
 import type { Complaint } from './complaint.ts';
 import { withSettings } from './setting.ts';
 import { misshapes, type Misshape } from './shape.ts';
@@ -55,7 +56,7 @@ export function draftOf(file: string, text: string, { settings = {}, files }: Ne
   }
   const set = withSettings(source.data, settings);
   const { data, faults } = withTables(set.data, files ?? new Map());
-  const wrong = misshapes(data);
+  const wrong = [...misshapes(data), ...overaskedIn(data)];
   const found = [...set.faults, ...faults];
   const sound = wrong.length === 0 && found.length === 0;
   return {

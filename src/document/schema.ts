@@ -10,23 +10,45 @@ const text = (description: string) => Type.String({ description });
 const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
 const count = (description: string) => Type.Integer({ minimum: 1, description });
 
+const translations = Type.Object(
+  {},
+  { ...closed, minProperties: 1, patternProperties: { [LANGUAGE]: Type.String() } },
+);
+
+const { play, ...otherVerbs } = verbSchemas();
+
 /** One entry of a list of verbs: a verb under its name, or verbs under a condition. */
 const part = Type.Object(
   {
-    ...verbSchemas(),
+    ask: optional(
+      Type.Union([Type.String(), translations, Type.Ref('Verbs')], {
+        description:
+          'A question: what is said until the caller presses a key that the exits of the state have, ' +
+          'or enters what its `entry` takes. It is written as a text, a text for each language, or a ' +
+          "list of say, play, pause and conditions. `gather` does the same with all of Twilio's attributes.",
+      }),
+    ),
+    ...otherVerbs,
     raw: optional(text('TwiML written by hand; it has to be well-formed.')),
     when: optional(Type.Ref('Condition')),
-    play: optional(Type.Ref('Verbs', { description: 'What is played if the condition holds.' })),
+    play: optional(
+      Type.Union([...(play ? [play] : []), Type.Ref('Verbs')], {
+        description: 'An audio file; or, beside `when`, what is played if the condition holds.',
+      }),
+    ),
     otherwise: optional(Type.Ref('Verbs', { description: 'What is played if it does not.' })),
   },
   {
     ...closed,
     minProperties: 1,
-    dependencies: { when: ['play'], play: ['when'], otherwise: ['when'] },
+    dependencies: { when: ['play'], otherwise: ['when'] },
     if: { required: ['when'] },
     // eslint-disable-next-line unicorn/no-thenable -- JSON Schema's own word.
-    then: { propertyNames: { enum: ['when', 'play', 'otherwise'] } },
-    else: { maxProperties: 1 },
+    then: {
+      propertyNames: { enum: ['when', 'play', 'otherwise'] },
+      properties: { play: { type: 'array' } },
+    },
+    else: { maxProperties: 1, properties: { play: { type: ['string', 'object'] } } },
   },
 );
 
@@ -218,9 +240,16 @@ const task = Type.Object(
   },
 );
 
+const allow = Type.Record(Type.String(), Type.String(), {
+  description:
+    'Rules of `phone-tree check` that do not count here, each with the reason: ' +
+    "`P02: 'The law wants the whole text.'`",
+});
+
 const state = Type.Object(
   {
     note: optional(text('A note to yourself; callers hear nothing of it.')),
+    allow: optional(allow),
     enter: verbs,
     exit: Type.Union([Type.Null(), Type.String(), Type.Array(way), table], {
       description:
@@ -333,6 +362,7 @@ const languages = Type.Object(
 const tree = Type.Object(
   {
     note: optional(text('A note to yourself; callers hear nothing of it.')),
+    allow: optional(allow),
     name: text('The name of the tree in its address: /webhook/NAME. Use a-z, 0-9 and "-".'),
     numbers: optional(
       Type.Array(Type.String(), { description: 'The numbers it answers, such as "+14155550100".' }),

@@ -44,7 +44,7 @@ function misshapesAt(place: string, here: readonly ErrorObject[], deeper: boolea
       });
   }
   if (found.size > 0 || deeper) return [...found.values()];
-  const types = [...new Set(here.filter(({ keyword }) => keyword === 'type').map(typeOf))];
+  const types = [...new Set(here.filter(({ keyword }) => keyword === 'type').flatMap(typesOf))];
   if (types.length === 0) return [];
   const hint =
     isPlain(here[0]?.data) && types.includes('text')
@@ -119,9 +119,9 @@ const TYPES: Readonly<Record<string, string>> = {
   boolean: 'true or false',
 };
 
-function typeOf({ params }: ErrorObject): string {
-  const type = String((params as { type?: unknown }).type);
-  return TYPES[type] ?? type;
+function typesOf({ params }: ErrorObject): string[] {
+  const { type } = params as { type?: string | readonly string[] };
+  return [type ?? []].flat().map((each) => TYPES[each] ?? each);
 }
 
 function isPlain(value: unknown): boolean {

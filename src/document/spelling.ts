@@ -1,6 +1,7 @@
 import type { Definition } from '../tree/definition.ts';
 import type { Branch, Enter, State } from '../tree/state.ts';
 import type { Element, Verb } from '../twiml/verb.ts';
+import { asking, type Prompts } from './ask.ts';
 import { LANGUAGE, TRANSLATED } from './element-schema.ts';
 
 /** How documents write the parts of a tree, once the schema has been checked. */
@@ -10,6 +11,7 @@ type WrittenElement =
 /** A document's text for a definition's data: `{ say: 'Hello' }` for `say('Hello')`. */
 export interface WrittenTree extends Omit<Definition, 'states' | 'apology' | 'goodbye'> {
   readonly note?: string;
+  readonly allow?: Readonly<Record<string, string>>;
   readonly apology?: readonly WrittenElement[];
   readonly goodbye?: readonly WrittenElement[];
   readonly states: Readonly<Record<string, WrittenState>>;
@@ -17,12 +19,14 @@ export interface WrittenTree extends Omit<Definition, 'states' | 'apology' | 'go
 
 interface WrittenState extends Omit<State, 'enter'> {
   readonly note?: string;
+  readonly allow?: Readonly<Record<string, string>>;
   readonly enter: readonly WrittenElement[];
 }
 
-/** The definition that a document writes; notes mean nothing to the machine and are left out. */
+/** The definition that a document writes; notes and what is allowed mean nothing to the machine. */
 export function definitionOf({
   note: _,
+  allow: __,
   apology,
   goodbye,
   states,
@@ -39,18 +43,28 @@ export function definitionOf({
 }
 
 /** The state that a document writes. */
-export function stateOf({ note: _, enter, ...rest }: WrittenState): State {
-  return { ...rest, enter: enter.map(partOf) as Enter };
+export function stateOf({ note: _, allow: __, enter, ...rest }: WrittenState): State {
+  return { ...rest, enter: enter.flatMap((part) => partsOf(part, rest)) as Enter };
 }
 
-function partOf(written: WrittenElement): Element | Branch {
-  if (!isBranch(written)) return elementOf(written);
+/** What one entry of a list stands for; a question is worded as its state needs it. */
+function partsOf(
+  written: WrittenElement,
+  state: Omit<WrittenState, 'enter'>,
+): (Element | Branch)[] {
+  if (isQuestion(written)) {
+    const prompts = Array.isArray(written.ask) ? written.ask : [{ say: written.ask }];
+    return asking(prompts.flatMap((part) => partsOf(part, state)) as Prompts, state);
+  }
+  if (!isBranch(written)) return [elementOf(written)];
   const { when, play, otherwise } = written;
-  return {
-    when,
-    play: play.map(partOf) as Branch['play'],
-    ...(otherwise && { otherwise: otherwise.map(partOf) as Branch['play'] }),
-  };
+  const parts = (list: readonly WrittenElement[]) =>
+    list.flatMap((part) => partsOf(part, state)) as Branch['play'];
+  return [{ when, play: parts(play), ...(otherwise && { otherwise: parts(otherwise) }) }];
+}
+
+function isQuestion(written: WrittenElement): written is { ask: WrittenElement } {
+  return typeof written === 'object' && written !== null && 'ask' in written;
 }
 
 function isBranch(written: WrittenElement): written is {

@@ -1,7 +1,13 @@
 import type { Cookie } from './cookies.ts';
 import type { Exchange } from './exchange.ts';
 import type { Finding } from './finding.ts';
-import type { Action, CallStatus, Happening, Waiting } from './happening.ts';
+import {
+  isQueued,
+  type Action,
+  type CallStatus,
+  type Happening,
+  type Waiting,
+} from './happening.ts';
 import type { Driver } from './driver.ts';
 import type { Leg } from './leg.ts';
 import { findingText, stateOf, transcriptOf } from './transcript.ts';
@@ -126,7 +132,7 @@ export class Call {
 
   /** An agent takes the caller out of the queue and talks for so many seconds. */
   agent(seconds = 30): Promise<void> {
-    if (this.#driver.waiting?.kind !== 'queue') return this.#refuse('the caller is in no queue');
+    if (!isQueued(this.#driver.waiting)) return this.#refuse('the caller is in no queue');
     return this.#act({ kind: 'agent', seconds });
   }
 

@@ -32,6 +32,8 @@ export type Waiting =
       finishOnKey: string;
       timeout: number;
       hints: string;
+      /** The caller waits in a queue meanwhile. */
+      queued?: true;
     }
   | { kind: 'record'; timeout: number; maxLength: number; finishOnKey: string }
   | { kind: 'queue'; queue: string; waited: number };
@@ -76,3 +78,8 @@ export type Event =
 
 /** An event and when it happened, in seconds since the call began. */
 export type Happening = Event & { at: number };
+
+/** Whether an agent can take the call out of a queue. */
+export function isQueued(waiting: Waiting | undefined): boolean {
+  return waiting?.kind === 'queue' || (waiting?.kind === 'gather' && waiting.queued === true);
+}

@@ -29,6 +29,8 @@ export type Next =
   | { kind: 'verb' }
   | Visit
   | { kind: 'leave' }
+  /** Somebody takes the caller out of the queue, and talks for so many seconds. */
+  | { kind: 'taken'; seconds: number }
   | { kind: 'end'; status: CallStatus; by: 'caller' | 'application' | 'carrier' }
   | { kind: 'failure'; url: string; finding: Finding };
 

@@ -3,7 +3,13 @@ import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { watch } from 'chokidar';
 import type { Complaint } from '../document/complaint.ts';
-import { draftOf, readingOf, type Reading } from '../document/document.ts';
+import {
+  draftOf,
+  readingOf,
+  type Draft,
+  type Neighbours,
+  type Reading,
+} from '../document/document.ts';
 import type { Definition } from '../tree/definition.ts';
 import type { Known } from '../tree/transfer.ts';
 
@@ -17,6 +23,12 @@ const TABLE = /\.csv$/;
 /** Bytes of the largest file that is read. */
 const LARGEST = 2_097_152;
 
+/** The documents of a folder, each on its own, and what stands beside them. */
+export interface Drafts {
+  readonly drafts: readonly { readonly file: string; readonly draft: Draft }[];
+  readonly neighbours: Neighbours;
+}
+
 /**
  * Reads every document in a folder, in the order of their names, with the tables beside them; a
  * missing folder holds none. They may use each other, and the trees that are `builtIn`.
@@ -27,20 +39,28 @@ export async function readFolder(
   builtIn: readonly Definition[] = [],
   server?: Known,
 ): Promise<Found[]> {
-  const files = await filesOf(folder);
-  const tables = new Map([...files].filter(([name]) => TABLE.test(name)));
-  const drafts = [...files]
+  const { drafts, neighbours } = await draftsIn(folder, settings, builtIn, server);
+  return drafts.map(({ file, draft }) => ({ file, ...readingOf(draft, neighbours) }));
+}
+
+/** Reads the documents of a folder as far as that can be done without each other. */
+export async function draftsIn(
+  folder: string,
+  settings: Readonly<Record<string, string>>,
+  builtIn: readonly Definition[] = [],
+  server?: Known,
+): Promise<Drafts> {
+  const texts = await filesOf(folder);
+  const files = new Map([...texts].filter(([name]) => TABLE.test(name)));
+  const drafts = [...texts]
     .filter(([name]) => DOCUMENT.test(name))
     .map(([name, text]) => {
       const file = join(folder, name);
-      return { file, draft: draftOf(file, text, { settings, files: tables }) };
+      return { file, draft: draftOf(file, text, { settings, files }) };
     });
   const written = drafts.flatMap(({ draft: { tree } }) => (tree ? [tree] : []));
   const trees = new Map([...builtIn, ...written].map((tree) => [tree.name, tree]));
-  return drafts.map(({ file, draft }) => ({
-    file,
-    ...readingOf(draft, { trees, ...(server && { server }) }),
-  }));
+  return { drafts, neighbours: { settings, files, trees, ...(server && { server }) } };
 }
 
 /** The texts of a folder's documents and tables by name, in the order of their names. */

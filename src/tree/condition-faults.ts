@@ -21,7 +21,7 @@ const EVENTS: readonly string[] = [
 const DETAILS = ['from', 'to', ...CALL_DETAILS];
 
 /** What the conditions of a state name that is not there; each message reads on from the state's name. */
-export function conditionFaults(state: State, tree: Definition): Fault[] {
+export function conditionFaults(state: State, tree: Definition, vars: readonly string[]): Fault[] {
   const known = {
     event: EVENTS,
     open: Object.keys(tree.schedules ?? {}),
@@ -30,6 +30,11 @@ export function conditionFaults(state: State, tree: Definition): Fault[] {
     language: namesOf(tree),
   };
   return conditionsOf(state).flatMap(({ path, condition }) => [
+    ...Object.keys(condition.vars ?? {}).flatMap((name) => {
+      if (vars.includes(name)) return [];
+      const message = `asks for "vars.${name}", which is never set: ${suggestion(name, vars)}`;
+      return [{ path: [...path, 'vars', name], message }];
+    }),
     ...Object.keys(condition.call ?? {}).flatMap((name) => {
       if (DETAILS.includes(name)) return [];
       const message = `asks for "call.${name}", which no carrier tells: ${suggestion(name, DETAILS)}`;

@@ -39,7 +39,9 @@ export type CallEvent = Facts &
 
 /**
  * What a carrier may tell of a call, as prompts name it: `call.fromCity`.
+ * Those of a queue are told while the caller waits in it, times in seconds.
  * https://www.twilio.com/docs/voice/twiml#request-parameters
+ * https://www.twilio.com/docs/voice/twiml/enqueue#attributes-waiturl
  */
 export const CALL_DETAILS: readonly string[] = [
   'callerName',
@@ -55,6 +57,10 @@ export const CALL_DETAILS: readonly string[] = [
   'toState',
   'toZip',
   'toCountry',
+  'queuePosition',
+  'queueSize',
+  'queueTime',
+  'averageQueueTime',
 ];
 
 /**

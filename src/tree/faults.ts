@@ -111,7 +111,7 @@ function faultsIn(
 ): Fault[] {
   const found = [
     ...stateFaults(name, state, tree),
-    ...conditionFaults(state, tree),
+    ...conditionFaults(state, tree, [...surroundings.variables.vars, ...surroundings.sensitive]),
     ...languageFaults(state, tree),
     ...lookupFaults(state, tree),
     ...useFaults(state, tree),

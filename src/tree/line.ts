@@ -75,6 +75,11 @@ export function lineOf(calendars: ReadonlyMap<string, CompiledSchedule>) {
             : { ...tries, noMatch: tries.noMatch + 1 },
       }),
       speak: assign({ language: (_, { language }: { language: string }) => language }),
+      /** Silences and wrong keys are counted where they happened, and not in the next menu. */
+      meet: assign({
+        tries: ({ context: { tries, trail } }, { state }: { state: string }) =>
+          trail.at(-1) === state ? tries : NO_TRIES,
+      }),
       /** Whoever comes back to where they were is on the way there, and not further. */
       arrive: assign({
         trail: ({ context: { trail } }, { state }: { state: string }) => {

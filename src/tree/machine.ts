@@ -89,9 +89,10 @@ function stateConfig(name: string, state: State, ground: Ground): StateConfig {
   const table = tableOf(exit);
   if (find && table) return { entry, always: foundOrNot(find, table, ground) };
   const on = table ? listedIn(table, state, ground) : chosenBy(exit as Chooser, ground);
-  const arrive = { type: 'arrive', params: { state: name } } as const;
+  const here = { params: { state: name } };
+  const arriving = [{ type: 'meet', ...here }, ...entry, { type: 'arrive', ...here }] as const;
   const arrives = asks(state) && state.within === undefined;
-  return { entry: arrives ? [...entry, arrive] : entry, on: { ...on, resume: to(name) } };
+  return { entry: arrives ? [...arriving] : entry, on: { ...on, resume: to(name) } };
 }
 
 /** What a state does before it plays anything. */

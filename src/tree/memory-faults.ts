@@ -3,6 +3,7 @@ import { asks } from './enter.ts';
 import type { Fault } from './fault.ts';
 import { MOST_BYTES } from './kept.ts';
 import { LONGEST_TRAIL } from './line.ts';
+import type { State } from './state.ts';
 import { keptBy, type Kept } from './variables.ts';
 
 /**
@@ -14,6 +15,9 @@ const MOST = 2_740;
 /** Of a record without variables, trail and state: a call SID of 128 and all that is counted. */
 const ALWAYS = 330;
 
+/** Of a record of what is heard beside the call: another SID, and a place without variables and trail. */
+const ASIDE = 400;
+
 /** The variables with which a call's record could outgrow its cookie, in the flat tree of a definition. */
 export function memoryFaults(flat: Definition, written: Definition): Fault[] {
   const lengths = (names: readonly string[]) =>
@@ -23,7 +27,8 @@ export function memoryFaults(flat: Definition, written: Definition): Fault[] {
   );
   const trail = sum(lengths(asking).slice(0, LONGEST_TRAIL));
   const [longest = 0] = lengths(Object.keys(flat.states));
-  let left = MOST - ALWAYS - quoted(flat.name) - trail - longest;
+  const aside = Object.values(flat.states).some(hearsAside) ? ASIDE : 0;
+  let left = MOST - ALWAYS - aside - quoted(flat.name) - trail - longest;
   const kept = new Map<string, { bytes: number; state: string }>();
   for (const [state, each] of Object.entries(flat.states)) {
     for (const variable of keptBy(each)) {
@@ -42,6 +47,11 @@ export function memoryFaults(flat: Definition, written: Definition): Fault[] {
     return [{ path: ['states', owner, ...(path ?? [])], message }];
   }
   return [];
+}
+
+/** Whether another tree may be heard beside a state, as music in a queue is. */
+function hearsAside({ enter }: State): boolean {
+  return JSON.stringify(enter)?.includes('"/webhook/') ?? true;
 }
 
 function bytesOf({ name, longest }: Kept): number {

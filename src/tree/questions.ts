@@ -5,7 +5,7 @@ import { firstDigits } from './entry.ts';
 import { yesAndNo } from './key-words.ts';
 import { namesOf, tagOf } from './language.ts';
 import { wordedIn, type Speech } from './speech.ts';
-import { tableOf, type State, type Table } from './state.ts';
+import { tableOf, type Everywhere, type State, type Table } from './state.ts';
 
 type States = Readonly<Record<string, State>>;
 
@@ -14,11 +14,12 @@ const NEXT_DIGIT = 3;
 
 /** A tree's states, and those in which a question of theirs goes on. */
 export function withQuestions(states: States, tree: Definition): States {
+  const { everywhere = {} } = tree;
   return Object.fromEntries(
     Object.entries(states).flatMap(([name, state]) => {
       const table = tableOf(state.exit);
       if (!table) return [[name, state]];
-      const more = directStates(name, state, table);
+      const more = directStates(name, state, table, everywhere);
       const sure = confirmingStates(name, state, table, tree);
       return [[name, { ...state, ...more.state, ...sure.state }], ...more.states, ...sure.states];
     }),
@@ -35,7 +36,7 @@ interface Questions {
  * Where one key is asked for beside an entry, a key that begins the entry and is no option is its
  * first digit: the rest is waited for, and nobody who chooses an option waits.
  */
-function directStates(name: string, state: State, table: Table): Questions {
+function directStates(name: string, state: State, table: Table, everywhere: Everywhere): Questions {
   const { entry, tries } = state;
   if (!entry || !takesOneKey(state)) return { state: {}, states: [] };
   const { min = 1, max = min } = entry;
@@ -54,12 +55,18 @@ function directStates(name: string, state: State, table: Table): Questions {
         }),
       ],
       entry: { ...entry, prefix: digit },
-      exit: { entered, noInput, otherwise },
+      exit: { ...keysIn(state, everywhere, /[*#]/), entered, noInput, otherwise },
       ...(tries && { tries }),
     },
   ]);
   const begun = Object.fromEntries(digits.map((digit) => [digit, `${name}/${digit}…`]));
   return { state: { exit: { ...begun, ...table } }, states };
+}
+
+/** The keys that work everywhere and mean nothing else while a state's question goes on. */
+function keysIn({ everywhere: own }: State, everywhere: Everywhere, free: RegExp) {
+  const keys = Object.entries(own === false ? {} : everywhere).filter(([key]) => free.test(key));
+  return Object.fromEntries(keys);
 }
 
 /** Whether a state that takes an entry asks for one key, so that an entry has to go on elsewhere. */
@@ -88,7 +95,12 @@ function confirmingStates(name: string, state: State, table: Table, tree: Defini
         ]),
       ],
       speech: { phrases: yesOrNo(tree), ...(speech.confidence !== undefined && { confidence: 0 }) },
-      exit: { 1: table[key] ?? null, 2: name, otherwise: name },
+      exit: {
+        ...keysIn(state, tree.everywhere ?? {}, /[^12]/),
+        1: table[key] ?? null,
+        2: name,
+        otherwise: name,
+      },
       ...(tries && { tries }),
     },
   ]);

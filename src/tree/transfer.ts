@@ -1,5 +1,7 @@
 import type { Known as KnownToTasks } from '../tasks/task-faults.ts';
 import type { Element } from '../twiml/verb.ts';
+import { allVerbs } from './enter.ts';
+import type { State } from './state.ts';
 import { DIALLED } from './wording.ts';
 
 /** What is known of the server that a tree is to run on. */
@@ -25,4 +27,10 @@ export function covers(transfers: readonly string[], number: string): boolean {
   return transfers.some((each) =>
     each.endsWith('*') ? digits.startsWith(each.slice(0, -1)) : digits === each,
   );
+}
+
+/** Whether a state transfers calls or has them wait, so that they come back to it. */
+export function isOut(state: State | undefined): boolean {
+  if (!state || typeof state.enter === 'function') return false;
+  return allVerbs(state.enter).some(({ kind }) => kind === 'dial' || kind === 'enqueue');
 }

@@ -1,5 +1,6 @@
 import { suggestion } from '../nearest.ts';
 import { promptFaults } from '../prompt/prompt-faults.ts';
+import type { KnownVariables } from '../prompt/scope.ts';
 import type { Definition } from './definition.ts';
 import { asks } from './enter.ts';
 import { firstDigits, type Entry } from './entry.ts';
@@ -14,16 +15,20 @@ import { keptBy } from './variables.ts';
 
 /** What is wrong with a state's texts, with what it keeps of the call and with its task. */
 export function wordingFaults(state: State, tree: Definition, surroundings: Surroundings): Fault[] {
-  const { variables } = surroundings;
+  const { variables, sensitive } = surroundings;
   const texts = [
-    ...templatesIn(state, tree).map((text) => ({ path: ['enter'], text })),
-    ...textsOf(state.set, 'set'),
-    ...textsOf(state.with, 'with'),
-    ...(state.find ? textsOf({ by: state.find.by }, 'find') : []),
+    ...templatesIn(state, tree).map((text) => ({ path: ['enter'], text, known: variables })),
+    ...textsOf(state.set, 'set', variables),
+    ...textsOf(state.with, 'with', variables),
+    // A table tells nobody what it was asked for.
+    ...textsOf(state.find && { by: state.find.by }, 'find', {
+      ...variables,
+      vars: [...variables.vars, ...sensitive],
+    }),
   ];
   return [
-    ...texts.flatMap(({ path, text }) =>
-      promptFaults(text, variables).map(({ message }) => ({
+    ...texts.flatMap(({ path, text, known }) =>
+      promptFaults(text, known).map(({ message }) => ({
         path,
         message: `can't say "${text}": ${message}`,
       })),
@@ -35,8 +40,12 @@ export function wordingFaults(state: State, tree: Definition, surroundings: Surr
   ];
 }
 
-function textsOf(values: Readonly<Record<string, string>> = {}, under: string) {
-  return Object.entries(values).map(([name, text]) => ({ path: [under, name], text }));
+function textsOf(
+  values: Readonly<Record<string, string>> | undefined,
+  under: string,
+  known: KnownVariables,
+) {
+  return Object.entries(values ?? {}).map(([name, text]) => ({ path: [under, name], text, known }));
 }
 
 function keptFaults(state: State): Fault[] {

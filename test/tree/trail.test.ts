@@ -142,3 +142,30 @@ describe('a tree is refused', () => {
     );
   });
 });
+
+describe('silences and wrong keys', () => {
+  it('count where they happened, and not in the next menu', () => {
+    const two: Definition = {
+      name: 'two',
+      initial: 'first',
+      states: {
+        first: asking(
+          { 1: 'second', noInput: 'second', otherwise: 'repeat' },
+          { tries: { noMatch: 3, exit: 'person' } },
+        ),
+        second: asking(
+          { 1: 'first', otherwise: 'repeat' },
+          { tries: { limit: 2, exit: 'person' } },
+        ),
+        person: { enter: [say('A person.')], exit: null },
+      },
+    };
+    const tree = definePhoneTree(two);
+    const silence: CallEvent = { ...facts, type: 'noInput' };
+    let { place } = step(tree, UNANSWERED, ring);
+    for (const state of ['second', 'second', 'person']) {
+      ({ place } = step(tree, place, silence));
+      expect(place.state).toBe(state);
+    }
+  });
+});

@@ -2,7 +2,7 @@ import { place } from '../dial.ts';
 import { Driver } from '../driver.ts';
 import type { Exchange, Method } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
-import type { Happening, Waiting } from '../happening.ts';
+import { isQueued, type Happening, type Waiting } from '../happening.ts';
 import type { Knobs } from '../knobs.ts';
 import { stateOf } from '../transcript.ts';
 import type { Row } from './align.ts';
@@ -100,6 +100,10 @@ async function follow(
     if (!canAct(action, waiting)) return { stretches, stuck: { entry: action, state } };
     await driver.act(action.action);
     rest = rest.slice(next + 1);
+    // Who is to hear something now presses no more, and waits until that is noticed.
+    if (rest[0]?.action === undefined && isTyping(driver.waiting)) {
+      await driver.act({ kind: 'silence' });
+    }
     acted = action;
   }
   if (driver.waiting === undefined) return { stretches };
@@ -109,6 +113,11 @@ async function follow(
   );
   stretches.push({ rows: align([], errors), state: 'ended' });
   return { stretches };
+}
+
+/** Whether keys were pressed, and more may follow. */
+function isTyping(waiting: Waiting | undefined): boolean {
+  return waiting?.kind === 'gather' && waiting.typed !== '';
 }
 
 const promptStops = '(the prompt stops)';
@@ -123,7 +132,7 @@ function isUp(
   played: Lines,
 ): boolean {
   if (action === undefined) return false;
-  if (action.kind === 'agent') return waiting?.kind === 'queue';
+  if (action.kind === 'agent') return isQueued(waiting);
   // The carrier or the talk has ended the call.
   if (action.kind === 'hangUp') return waiting !== undefined;
   // A key or words at a recording end it, and the recording follows in a line of its own.

@@ -28,8 +28,10 @@ export async function gather(stage: Stage, element: Element): Promise<Next> {
   if (failure !== undefined) return failure;
   let typed = '';
   for (;;) {
-    const action = await ask(leg, { kind: 'gather', ...listening.waiting, typed });
+    const queued = stage.scope === 'queue' && { queued: true as const };
+    const action = await ask(leg, { kind: 'gather', ...listening.waiting, typed, ...queued });
     if (action.kind === 'hangUp') return leave(typed);
+    if (action.kind === 'agent' && queued) return { kind: 'taken', seconds: action.seconds };
     const unheard = unheardWords(action, listening);
     if (unheard !== undefined) {
       tell(leg, { kind: 'ignores', keys: unheard });

@@ -45,6 +45,7 @@ export async function wait(
       const first = visit(stage, waitUrl, method, waitFields(leg, wanted));
       const next = first.kind === 'visit' ? await stage.play(leg, first, 'queue') : first;
       if (next.kind === 'leave') return { result: 'leave', next: nextVerb };
+      if (next.kind === 'taken') return bridged(leg, queue, next.seconds);
       if (next.kind === 'end') return { result: 'hangup', next };
       if (next.kind === 'failure') {
         find(leg, next.finding);
@@ -53,19 +54,16 @@ export async function wait(
     }
     const action = await ask(leg, { kind: 'queue', queue, waited: leg.clock.seconds - began });
     if (action.kind === 'hangUp') return { result: 'hangup', next: hangUp(leg) };
-    if (action.kind === 'agent') {
-      tell(leg, {
-        kind: 'dialled',
-        to: queue,
-        noun: 'Queue',
-        outcome: 'answered',
-        seconds: action.seconds,
-      });
-      await pass(leg, action.seconds);
-      return { result: 'bridged', next: nextVerb };
-    }
+    if (action.kind === 'agent') return bridged(leg, queue, action.seconds);
     await whileWaiting(leg, action, (waitUrl ?? '') === '' ? round : 0);
   }
+}
+
+/** An agent takes the call, and talks for so many seconds. */
+async function bridged(leg: Leg, queue: string, seconds: number): Promise<Left> {
+  tell(leg, { kind: 'dialled', to: queue, noun: 'Queue', outcome: 'answered', seconds });
+  await pass(leg, seconds);
+  return { result: 'bridged', next: nextVerb };
 }
 
 /** What the caller does is lost in a queue: nobody asks for it. */
