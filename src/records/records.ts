@@ -1,0 +1,136 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { call, calls, type CallQuery, type WholeCall } from './calls.ts';
+import type { Deleted } from './deletion.ts';
+import { openDrain, type News } from './drain.ts';
+import { erase } from './erasure.ts';
+import { csv, jsonLines } from './export.ts';
+import type { Facts } from './fact.ts';
+import { migrate } from './migrate.ts';
+import type { Page } from './page.ts';
+import { openPostgres } from './postgres.ts';
+import { Refusal } from './refusal.ts';
+import { retire } from './retention.ts';
+import type { Call, Recording } from './schema.ts';
+import { openSpool } from './spool.ts';
+import { openSqlite } from './sqlite.ts';
+import { statistics, type Statistics, type StatisticsQuery } from './statistics.ts';
+import { lineOf } from './told.ts';
+import { discard, handle, voicemails, type Handling, type VoicemailQuery } from './voicemails.ts';
+
+export interface RecordsOptions {
+  /** The folder of the SQLite file and of what is on its way to the database. */
+  readonly dataDir: string;
+  /** A PostgreSQL database, such as `postgres://user:password@host/name`; SQLite unless given. */
+  readonly databaseUrl?: string | undefined;
+  /** Told when records wait for the database or the disk, when they no longer do, and what is damaged. */
+  readonly told: (news: News) => void;
+}
+
+/** Whether what is told now reaches the database. */
+export interface Health {
+  readonly ready: boolean;
+  readonly reason: string | undefined;
+  /** How many facts found neither disk nor memory since the start. */
+  readonly lost: number;
+}
+
+/** What callers left behind, and where they went. */
+export interface Records {
+  /**
+   * Records something, to be called before its answer leaves: what is told is written when it returns,
+   * and outlives the process. It takes microseconds, waits for nothing and never throws.
+   */
+  readonly record: <T extends keyof Facts>(table: T, fact: Facts[T]) => void;
+  /**
+   * Records something that is forgotten elsewhere once it is here; resolves when it outlives the machine.
+   * @throws {Error} when the disk does not take it.
+   */
+  readonly keep: <T extends keyof Facts>(table: T, fact: Facts[T]) => Promise<void>;
+  readonly health: () => Health;
+  /**
+   * Resolves once everything that was told so far can be read.
+   * @throws {Error} when the database is away.
+   */
+  readonly settled: () => Promise<void>;
+  /** @throws {RangeError} when the cursor is none. */
+  readonly calls: (query: CallQuery) => Promise<Page<Call>>;
+  readonly call: (callSid: string) => Promise<WholeCall | undefined>;
+  /** @throws {RangeError} when the cursor is none. */
+  readonly voicemails: (query: VoicemailQuery) => Promise<Page<Recording>>;
+  /** Marks a recording as taken care of; tells whether there is one. */
+  readonly handle: (recordingSid: string, handling: Handling) => Promise<boolean>;
+  /** Marks a recording as deleted at a time, in epoch milliseconds; tells whether there is one. */
+  readonly discard: (recordingSid: string, at: number) => Promise<boolean>;
+  readonly statistics: (query: StatisticsQuery) => Promise<Statistics>;
+  readonly jsonLines: (table: keyof Facts) => AsyncIterable<string>;
+  readonly csv: (table: keyof Facts) => AsyncIterable<string>;
+  /** Deletes what is from before a time, in epoch milliseconds, but for voicemails nobody has handled. */
+  readonly retire: (before: number) => Promise<Deleted>;
+  /**
+   * Erases everything about a number.
+   * @throws {Error} when it can't be done now.
+   */
+  readonly erase: (number: string) => Promise<Deleted>;
+  /** Writes what it can to the database, and closes it. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens the records, and takes over what processes that are no more left on the way. A database that is
+ * away is waited for: calls go on, and what they tell is kept on the disk.
+ * @throws {Refusal} when the folder or the database will never take a record.
+ */
+export async function openRecords(options: RecordsOptions): Promise<Records> {
+  const { dataDir, databaseUrl, told } = options;
+  ownFolder(dataDir);
+  const database =
+    databaseUrl === undefined ? openSqlite(join(dataDir, 'records.db')) : openPostgres(databaseUrl);
+  const unmigrated = await migrate(database).then(
+    () => undefined,
+    async (error: Error) => {
+      if (!(error instanceof Refusal)) return error.message;
+      await database.close();
+      throw error;
+    },
+  );
+  const spool = await openSpool(join(dataDir, 'spool'));
+  await spool.adopt();
+  const drain = openDrain(spool, database, unmigrated, told);
+  return {
+    record: (table, fact) => spool.append(lineOf(table, fact)),
+    keep: (table, fact) => spool.keep(lineOf(table, fact)),
+    health() {
+      const reason = spool.trouble() ?? drain.trouble();
+      return { ready: reason === undefined, reason, lost: spool.lost() };
+    },
+    settled: () => drain.flush(),
+    calls: (query) => calls(database, query),
+    call: (callSid) => call(database, callSid),
+    voicemails: (query) => voicemails(database, query),
+    handle: (recordingSid, handling) => handle(database, recordingSid, handling),
+    discard: (recordingSid, at) => discard(database, recordingSid, at),
+    statistics: (query) => statistics(database, query),
+    jsonLines: (table) => jsonLines(database, table),
+    csv: (table) => csv(database, table),
+    retire: (before) => retire(database, before),
+    erase: (number) => erase(database, spool, drain, number),
+    async close() {
+      await drain.close();
+      await spool.close();
+      await database.close();
+    },
+  };
+}
+
+/** @throws {Refusal} when nothing can be written to the folder. */
+function ownFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    throw new Refusal(`${folder} can't be written: let the user that the server runs as do so`, {
+      cause,
+    });
+  }
+}
