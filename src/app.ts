@@ -17,6 +17,7 @@ import { openErrands, type Patience } from './errands.ts';
 import { countCalls } from './publishing/calls.ts';
 import type { Library } from './publishing/library.ts';
 import type { Switches } from './publishing/switches.ts';
+import type { Records } from './records/records.ts';
 import { requireSignature } from './signature.ts';
 import type { Switchboard } from './switchboard.ts';
 import { taskHost, type TaskHost } from './tasks/task-host.ts';
@@ -32,6 +33,8 @@ export interface AppOptions {
   };
   /** What calls may be transferred to, as `+1415*`; without it, all that trees write out. */
   readonly transfers?: readonly string[];
+  /** Where what callers leave behind is kept; without it, nothing is. */
+  readonly records?: Records;
   /** Does the tasks of calls, and is closed with the application; without it they all fail. */
   readonly tasks?: TaskHost;
   /** How long calls wait for their tasks. */
@@ -64,7 +67,7 @@ const LARGEST_BODY = 65_536;
 /** Builds the whole application; it touches neither the process nor the network. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { switchboard, publicUrl, authToken, logger, slowestRequest = 10_000 } = options;
-  const { tasks = taskHost(NO_TASKS), patience } = options;
+  const { tasks = taskHost(NO_TASKS), patience, records, clock = () => new Date() } = options;
   const calls = countCalls();
   const app = fastify({
     ...(logger ? { loggerInstance: logger } : {}),
@@ -103,19 +106,23 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       errands: openErrands(tasks, patience),
       switches: options.operators?.switches.on ?? (() => NO_SWITCHES),
       switchboard,
-      clock: options.clock ?? (() => new Date()),
+      clock,
+      records,
       publicUrl,
       transfers: options.transfers,
       shown: options.logNumbers ? (number) => number : masked,
     });
-    callbacks(twilio, calls);
+    callbacks(twilio, { calls, records, clock });
   });
 
   const { operators } = options;
   if (operators) await app.register(async (scope) => api(scope, { ...operators, calls }));
 
   app.get('/health/live', () => ({ status: 'live' }));
-  app.get('/health/ready', () => ({ status: 'ready' }));
+  app.get('/health/ready', (_request, reply) => {
+    const { ready, reason } = records?.health() ?? { ready: true, reason: undefined };
+    return ready ? { status: 'ready' } : reply.code(503).send({ status: 'not ready', reason });
+  });
   return app;
 }
 

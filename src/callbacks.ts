@@ -1,26 +1,60 @@
 import type { FastifyInstance } from 'fastify';
-import { field, formOf } from './form.ts';
+import { callFact, messageFact, OVER, recordingFact } from './facts.ts';
+import { field, formOf, type Form } from './form.ts';
 import type { Calls } from './publishing/calls.ts';
+import type { Records } from './records/records.ts';
 
-/** What is logged of each kind of callback; never what was said, typed or transcribed. */
-const LOGGED: Readonly<Record<string, readonly string[]>> = {
-  recording: ['CallSid', 'RecordingSid', 'RecordingStatus', 'RecordingDuration'],
-  status: ['CallSid', 'CallStatus', 'CallDuration'],
+export interface CallbackOptions {
+  readonly calls: Calls;
+  /** Undefined keeps nothing of what is told. */
+  readonly records: Records | undefined;
+  readonly clock: () => Date;
+}
+
+/** One kind of callback. */
+interface Kind {
+  /** What is logged of it; never what was said, typed or transcribed. */
+  readonly logged: readonly string[];
+  /** Resolves once what it tells outlives the machine. */
+  readonly keep: (records: Records, form: Form, now: number) => Promise<void>;
+}
+
+async function keepRecording(records: Records, form: Form, now: number): Promise<void> {
+  const fact = recordingFact(form, now);
+  if (fact) await records.keep('recordings', fact);
+}
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  recording: {
+    logged: ['CallSid', 'RecordingSid', 'RecordingStatus', 'RecordingDuration'],
+    keep: keepRecording,
+  },
+  transcription: {
+    logged: ['CallSid', 'RecordingSid', 'TranscriptionSid', 'TranscriptionStatus'],
+    keep: keepRecording,
+  },
+  status: {
+    logged: ['CallSid', 'CallStatus', 'CallDuration'],
+    keep: (records, form, now) => records.keep('calls', callFact(form, now)),
+  },
+  message: {
+    logged: ['MessageSid', 'MessageStatus', 'ErrorCode'],
+    keep: (records, form, now) => records.keep('messages', messageFact(form, now)),
+  },
 };
 
-/** https://www.twilio.com/docs/voice/api/call-resource#call-status-values */
-const OVER = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
-
 /**
- * Takes Twilio's asynchronous callbacks, which never change a call, and logs them.
+ * Takes Twilio's asynchronous callbacks, which never change a call, and answers once what they tell is
+ * kept; what can't be kept is refused, so that Twilio tells it again.
  * https://www.twilio.com/docs/voice/twiml/record#recordingstatuscallback
  */
-export function callbacks(app: FastifyInstance, calls: Calls) {
-  for (const [kind, names] of Object.entries(LOGGED)) {
-    app.post(`/callbacks/${kind}`, (request, reply) => {
+export function callbacks(app: FastifyInstance, { calls, records, clock }: CallbackOptions) {
+  for (const [kind, { logged, keep }] of Object.entries(KINDS)) {
+    app.post(`/callbacks/${kind}`, async (request, reply) => {
       const form = formOf(request);
-      request.log.info(Object.fromEntries(names.map((name) => [name, field(form, name)])), kind);
+      request.log.info(Object.fromEntries(logged.map((name) => [name, field(form, name)])), kind);
       if (OVER.has(field(form, 'CallStatus'))) calls.over(field(form, 'CallSid'));
+      if (records) await keep(records, form, clock().getTime());
       return reply.code(204).send();
     });
   }

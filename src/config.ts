@@ -20,6 +20,10 @@ export interface Config {
   /** The folder of trees written as documents. */
   readonly treesDir: string;
   readonly dataDir: string;
+  /** A PostgreSQL database; undefined: SQLite in the data folder. */
+  readonly databaseUrl: string | undefined;
+  /** How long calls, steps and handled recordings are kept; undefined: for ever. */
+  readonly retentionDays: number | undefined;
   /** Lets operators into `/api`; without it nobody gets in. */
   readonly apiToken: string | undefined;
   /** What calls may be transferred to, as `+1415*`; undefined: all that trees write out. */
@@ -108,6 +112,14 @@ export function configOf(env: Environment): Config {
     (value) => (E164.test(value) || /^MG[0-9a-f]{32}$/.test(value) ? value : undefined),
   );
 
+  const databaseUrl = setting(
+    'DATABASE_URL',
+    'write postgres://user:password@host/name, or leave it out for SQLite',
+    (value) => (/^postgres(ql)?:$/.test(URL.parse(value)?.protocol ?? '') ? value : undefined),
+  );
+  const retentionDays = setting('RETENTION_DAYS', 'write a whole number of days from 1', (value) =>
+    /^[1-9]\d{0,4}$/.test(value) ? Number(value) : undefined,
+  );
   const apiToken = setting('API_TOKEN', 'use 16 characters or more', (value) =>
     value.length >= 16 ? value : undefined,
   );
@@ -142,6 +154,8 @@ export function configOf(env: Environment): Config {
     apiToken,
     dataDir: setting('DATA_DIR', '', asIs) ?? 'data',
     transferNumbers,
+    databaseUrl,
+    retentionDays,
     taskHosts: taskHosts ?? [],
     taskPrivate: taskPrivate ?? false,
     secrets: secretsOf(env),

@@ -9,6 +9,7 @@ import { acme } from './machines/acme.ts';
 import { openArchive } from './publishing/archive.ts';
 import { openLibrary } from './publishing/library.ts';
 import { openSwitches } from './publishing/switches.ts';
+import { openRecords } from './records/records.ts';
 import { taskHost } from './tasks/task-host.ts';
 import type { SendText } from './tasks/task.ts';
 import { twilioText } from './tasks/twilio-text.ts';
@@ -18,9 +19,12 @@ if (existsSync('.env')) process.loadEnvFile('.env');
 /** Milliseconds for calls in flight to be answered after SIGTERM; Twilio waits 15 seconds at most. */
 const GRACE = 15_000;
 
+/** Whatever has to be closed at the end, or when the start fails half-way. */
+const opened = new AsyncDisposableStack();
 try {
   await serve(configOf(process.env));
 } catch (error) {
+  await opened.disposeAsync();
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 }
@@ -35,6 +39,16 @@ async function serve(config: Config): Promise<void> {
     }),
   });
   const { publicUrl, authToken, sessionKeys, apiToken } = completed(config);
+  const records = await openRecords({
+    dataDir: config.dataDir,
+    databaseUrl: config.databaseUrl,
+    told: (news) => {
+      if ('setAside' in news) logger.error(news, 'records set aside, since they can not be read');
+      else if (news.ready) logger.info('records reach the database');
+      else logger.error(news, 'records wait');
+    },
+  });
+  opened.defer(() => records.close());
   const library = await openLibrary({
     builtIn: [acme(config)],
     defaultTree: config.phoneTree,
@@ -49,12 +63,16 @@ async function serve(config: Config): Promise<void> {
     told: (news) => {
       if ('refused' in news)
         return logger.error(`Not published, callers hear what they did:\n${news.refused}`);
-      for (const { tree, file } of news.live) {
+      for (const { tree, file, since } of news.live) {
         logger.info({ tree: tree.name, version: tree.version, file }, 'live');
+        const { name, version } = tree;
+        records.record('treeVersions', { tree: name, version, liveSince: since.getTime(), file });
       }
     },
   });
+  opened.defer(() => library.close());
   const switches = await openSwitches(join(config.dataDir, 'switches.json'));
+  opened.defer(() => switches.close());
   const sendText = await texter(config);
   const tasks = taskHost({
     allowedHosts: config.taskHosts,
@@ -64,6 +82,7 @@ async function serve(config: Config): Promise<void> {
   });
   const app = await buildApp({
     tasks,
+    records,
     switchboard: library.switchboard,
     ...(config.transferNumbers && { transfers: config.transferNumbers }),
     operators: { library, switches, token: apiToken },
@@ -73,9 +92,7 @@ async function serve(config: Config): Promise<void> {
     logNumbers: config.logNumbers,
     logger,
   });
-  app.addHook('onClose', async () => {
-    await Promise.all([library.close(), switches.close()]);
-  });
+  app.addHook('onClose', () => opened.disposeAsync());
   try {
     await app.listen({ host, port });
   } catch (cause) {

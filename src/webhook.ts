@@ -3,7 +3,9 @@ import { answer, bringBack, NEW_CALL, type Answer, type Standing } from './answe
 import type { Errands } from './errands.ts';
 import { NoCallSid } from './errors.ts';
 import { field, formOf } from './form.ts';
+import { queueFact, recordingFact, stepFact } from './facts.ts';
 import type { Calls } from './publishing/calls.ts';
+import type { Records } from './records/records.ts';
 import { happeningOf } from './happening.ts';
 import {
   aside,
@@ -23,6 +25,8 @@ export interface WebhookOptions {
   readonly switchboard: Switchboard;
   readonly calls: Calls;
   readonly errands: Errands;
+  /** Undefined keeps nothing of the calls. */
+  readonly records: Records | undefined;
   /** The switches that are on. */
   readonly switches: () => ReadonlySet<string>;
   /** The server's public address, without a trailing slash. */
@@ -57,7 +61,17 @@ interface VoiceRoute {
  */
 export function webhook(
   app: FastifyInstance,
-  { switchboard, calls, errands, switches, clock, publicUrl, transfers, shown }: WebhookOptions,
+  {
+    switchboard,
+    calls,
+    errands,
+    records,
+    switches,
+    clock,
+    publicUrl,
+    transfers,
+    shown,
+  }: WebhookOptions,
 ) {
   const routes = [
     ['/webhook', answer],
@@ -145,6 +159,24 @@ export function webhook(
       });
     }
 
+    /** Written before the answer leaves, so that no step is lost that a caller has heard. */
+    function note(path: readonly string[]) {
+      if (!records) return;
+      const header = request.headers['i-twilio-idempotency-token'];
+      const token = typeof header === 'string' ? header : '';
+      const stood = known ? before.place : undefined;
+      const now = event.now.getTime();
+      records.record(
+        'steps',
+        stepFact({ callSid, tree, before: stood, event: happening, path, token }),
+      );
+      const state = stood?.state;
+      const recording = recordingFact(form, now, { tree: tree.name, state });
+      if (recording) records.record('recordings', recording);
+      const queued = queueFact(form, callSid, now);
+      if (queued) records.record('queueEntries', queued);
+    }
+
     function send({ twiml, path, place, failures }: Answer) {
       const next = { callSid, tree: tree.name, version: tree.version, place, failures };
       if (main) {
@@ -153,6 +185,7 @@ export function webhook(
         if (path.includes(GOODBYE)) calls.over(callSid);
         else calls.on(callSid, tree.name, tree.version);
         sealSession(request, next);
+        note(path);
       }
       log.info(
         {
