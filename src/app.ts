@@ -35,6 +35,8 @@ export interface AppOptions {
   readonly transfers?: readonly string[];
   /** Where what callers leave behind is kept; without it, nothing is. */
   readonly records?: Records;
+  /** The switches that are on; those that operators throw, unless given. */
+  readonly switches?: () => ReadonlySet<string>;
   /** Does the tasks of calls, and is closed with the application; without it they all fail. */
   readonly tasks?: TaskHost;
   /** How long calls wait for their tasks. */
@@ -104,7 +106,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     webhook(twilio, {
       calls,
       errands: openErrands(tasks, patience),
-      switches: options.operators?.switches.on ?? (() => NO_SWITCHES),
+      switches: options.switches ?? options.operators?.switches.on ?? (() => NO_SWITCHES),
       switchboard,
       clock,
       records,

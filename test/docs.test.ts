@@ -120,6 +120,7 @@ async function isAsWritten(
       trees: tree ? [tree, ...others] : [],
       defaultTree: tree?.name ?? '',
       clock: () => transcript.at ?? new Date(),
+      switches: () => new Set(transcript.switches),
       transfers: ['+1415*'],
       tasks: taskHost({
         allowedHosts: [orders.url],

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { AppOptions } from '../src/app.ts';
 import { complaintText } from '../src/document/complaint.ts';
 import { outcomeOf, parse, reportOf } from '../src/phone/rehearsal/index.ts';
 import { complaintsOf, readFolder } from '../src/publishing/folder.ts';
@@ -27,11 +26,11 @@ const folders = readdirSync('examples', { withFileTypes: true })
   .filter((each) => each.isDirectory())
   .map(({ name }) => name);
 
-/** Every file of calls; one that is named after a switch is played while that is on. */
+/** Every file of calls. */
 const files = folders.flatMap((folder) =>
   readdirSync(join('examples', folder))
     .filter((name) => name.endsWith('.call'))
-    .map((name) => ({ folder, file: join('examples', folder, name), on: name.slice(0, -5) })),
+    .map((name) => ({ folder, file: join('examples', folder, name) })),
 );
 
 /** What the businesses' own systems answer. */
@@ -131,23 +130,9 @@ async function open(folder: string, now?: Date, on: readonly string[] = []): Pro
         return Promise.resolve({ sid: 'SM0123456789abcdef0123456789abcdef' });
       },
     }),
-    operators: operatorsWith(on),
+    switches: () => new Set(on),
   });
   return server;
-}
-
-/** Operators who have thrown switches, and look at nothing. */
-function operatorsWith(on: readonly string[]): NonNullable<AppOptions['operators']> {
-  const switchboard = () => {
-    throw new Error('Nobody calls here');
-  };
-  const nothing = { editions: () => [], earlier: () => [], refused: () => undefined };
-  const close = () => Promise.resolve();
-  return {
-    library: { ...nothing, switchboard, close },
-    switches: { on: () => new Set(on), throw: () => undefined, close },
-    token: undefined,
-  };
 }
 
 it.each(folders)('%s can be published as it is', async (folder) => {
@@ -160,7 +145,7 @@ it.each(folders)('%s can be published as it is', async (folder) => {
   expect(found.map(({ tree }) => tree?.name)).toContain(folder);
 });
 
-describe.each(files)('$file', ({ folder, file, on }) => {
+describe.each(files)('$file', ({ folder, file }) => {
   const { transcripts, faults } = parse(readFileSync(file, 'utf8'));
 
   it('is written as transcripts are', () => {
@@ -169,7 +154,7 @@ describe.each(files)('$file', ({ folder, file, on }) => {
   });
 
   it.each(transcripts)('$title', async (transcript) => {
-    const { url } = await open(folder, transcript.at, [on]);
+    const { url } = await open(folder, transcript.at, transcript.switches);
     const options = { url: `${url}/webhook`, authToken: AUTH_TOKEN };
     const outcome = await outcomeOf(transcript, options, false);
     const report = reportOf(outcome, file).map((line) => line.text);

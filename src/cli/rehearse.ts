@@ -129,7 +129,7 @@ async function playAll(
   const advised: RehearsalOptions = { ...stage, knobs: { advice: 'on' } };
   const outcomes: Outcome[] = [];
   for (const [index, { file, transcript }] of pieces.entries()) {
-    stage.setClock(transcript.at);
+    stage.set(transcript);
     const outcome = await outcomeOf(transcript, advised, stubborn === true);
     if (!outcome.reached) return unreachable(stage.url);
     outcomes.push(outcome);

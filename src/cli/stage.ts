@@ -3,6 +3,7 @@ import { buildApp } from '../app.ts';
 import { configOf } from '../config.ts';
 import { complaintText } from '../document/complaint.ts';
 import { acme } from '../machines/acme.ts';
+import type { Transcript } from '../phone/rehearsal/index.ts';
 import { complaintsOf, readFolder } from '../publishing/folder.ts';
 import { switchboardOf } from '../switchboard.ts';
 import { definePhoneTree } from '../tree/phone-tree.ts';
@@ -13,8 +14,8 @@ import { freePort } from './free-port.ts';
 export interface Stage extends AsyncDisposable {
   readonly url: string;
   readonly authToken?: string;
-  /** Sets what time the server takes it to be, where it is our own; undefined is the present. */
-  readonly setClock: (moment: Date | undefined) => void;
+  /** Sets what time the server takes it to be and which switches are on, where it is our own. */
+  readonly set: (transcript: Pick<Transcript, 'at' | 'switches'>) => void;
 }
 
 export interface StageOptions {
@@ -38,7 +39,7 @@ export async function stageOf(options: StageOptions): Promise<Stage> {
   return {
     url: address,
     ...(authToken === undefined ? {} : { authToken }),
-    setClock: () => {},
+    set: () => {},
     [Symbol.asyncDispose]: async () => {},
   };
 }
@@ -58,9 +59,10 @@ async function ownServer({ tree, trees }: StageOptions): Promise<Stage> {
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
   const authToken = randomBytes(16).toString('hex');
-  let moment: Date | undefined;
+  let playing: Pick<Transcript, 'at' | 'switches'> = { switches: [] };
   const app = await buildApp({
-    clock: () => moment ?? new Date(),
+    clock: () => playing.at ?? new Date(),
+    switches: () => new Set(playing.switches),
     switchboard: switchboardOf([...written, ...builtIn], config.phoneTree),
     publicUrl,
     authToken,
@@ -70,8 +72,8 @@ async function ownServer({ tree, trees }: StageOptions): Promise<Stage> {
   return {
     url: voiceUrl(`${publicUrl}/webhook`, tree) ?? publicUrl,
     authToken,
-    setClock: (now) => {
-      moment = now;
+    set: (transcript) => {
+      playing = transcript;
     },
     [Symbol.asyncDispose]: () => app.close(),
   };

@@ -2,16 +2,19 @@ import { momentFrom } from '../moment.ts';
 import { numberOf, shown } from './number.ts';
 import type { Party, Transcript } from './transcript.ts';
 
-/** A line above the call itself: who calls whom and when, or how somebody responds. */
+/** A line above the call itself: who calls whom and when, how somebody responds, or which switch is on. */
 export type Heading =
   | { readonly kind: 'calls'; readonly who: Pick<Transcript, 'from' | 'to' | 'at'> }
   | { readonly kind: 'party'; readonly party: Party }
+  | { readonly kind: 'switch'; readonly name: string }
   | { readonly kind: 'wrong'; readonly remedy: string };
 
 /** Reads a line that may stand above a call; undefined for any other line. */
 export function readHeading(text: string): Heading | undefined {
   const calls = /^(?:ringing:?\s+)?(.+?)\s+calls\s+(.+?)(?:\s+at\s+(.+))?$/i.exec(text);
   if (calls !== null) return readCall(calls[1] ?? '', calls[2] ?? '', calls[3]);
+  const thrown = /^switch (\S+) is on\.?$/i.exec(text)?.[1];
+  if (thrown !== undefined) return { kind: 'switch', name: thrown };
   const responds = /^(.+?)\s+(is busy|does not answer|fails|is full|answers)(.*)$/i.exec(text);
   return responds === null
     ? undefined

@@ -17,6 +17,7 @@ export function readCall({ title, line, lines }: Lines): {
 } {
   const entries: Entry[] = [];
   const parties: Party[] = [];
+  const switches: string[] = [];
   const faults: Fault[] = [];
   let who: Pick<Transcript, 'from' | 'to' | 'at'> = {};
   let cut: Written | undefined;
@@ -40,10 +41,11 @@ export function readCall({ title, line, lines }: Lines): {
       complain(written, 'write it above the call, or put --- above it to begin another');
     } else if (read.kind === 'calls') who = read.who;
     else if (read.kind === 'party') parties.push(read.party);
+    else if (read.kind === 'switch') switches.push(read.name);
     cut = read.kind === 'cut' ? written : undefined;
   }
   if (cut !== undefined) complain(cut, 'write what the caller presses or says in the next line');
-  return { transcript: { title, line, ...who, parties, entries }, faults };
+  return { transcript: { title, line, ...who, switches, parties, entries }, faults };
 }
 
 function cutsIn({ action }: Entry): boolean {
@@ -76,7 +78,9 @@ function readLine({ line, text }: Written): Read {
   // What the phone advises is no part of the call.
   if (/^advice\s/.test(text)) return { kind: 'aside' };
   const label = labelOf(text);
-  if (label === undefined) return readHeading(text) ?? unknown(text);
+  const heading = label === undefined || label === 'queue' ? readHeading(text) : undefined;
+  if (heading) return heading;
+  if (label === undefined) return unknown(text);
   const rest = text.slice(label.length).replace(/^:/, '');
   const entry = readEntry(line, label, rest);
   return 'remedy' in entry ? { kind: 'wrong', ...entry } : { kind: 'entry', entry };

@@ -33,6 +33,8 @@ export interface Transcript {
   readonly to?: string;
   /** When the call begins. */
   readonly at?: Date;
+  /** The switches that operators have thrown. */
+  readonly switches: readonly string[];
   /** How those respond of whom no line of the call tells. */
   readonly parties: readonly Party[];
   readonly entries: readonly Entry[];
