@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkTree } from '../src/check/check.ts';
 import { complaintText } from '../src/document/complaint.ts';
 import { readDocument } from '../src/document/document.ts';
 import { acme } from '../src/machines/acme.ts';
@@ -86,6 +87,9 @@ describe('the operators’ page', () => {
         { settings, files, trees },
       );
       expect(complaints.map(complaintText)).toEqual([]);
+      const findings = tree ? checkTree(definePhoneTree(tree), new Date()) : [];
+      const errors = findings.filter(({ demand }) => demand.severity === 'error');
+      expect(errors.map(({ demand, message }) => `${demand.id} ${message}`)).toEqual([]);
       await isAsWritten(
         calls,
         tree ? definePhoneTree(tree) : undefined,

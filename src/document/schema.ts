@@ -1,5 +1,6 @@
 import { Type, type TSchema } from 'typebox';
 import { scheduleSchema } from '../schedule/schema.ts';
+import { queueKinds } from '../tasks/queue-task.ts';
 import { http, text as message } from '../tasks/task.ts';
 import { OUTCOMES } from '../tree/event.ts';
 import { bareVerbs, elementSchemas, LANGUAGE, verbSchemas } from './element-schema.ts';
@@ -222,6 +223,10 @@ const task = Type.Object(
   {
     http: optional(http),
     text: optional(message),
+    queue: optional(queueKinds.queue),
+    callBack: optional(queueKinds.callBack),
+    takeCallBack: optional(queueKinds.takeCallBack),
+    endCallBack: optional(queueKinds.endCallBack),
     keep: optional(
       Type.Record(Type.String(), Type.String(), {
         description:
@@ -233,9 +238,9 @@ const task = Type.Object(
   },
   {
     ...closed,
-    oneOf: [{ required: ['http'] }, { required: ['text'] }],
+    oneOf: ['http', 'text', ...Object.keys(queueKinds)].map((kind) => ({ required: [kind] })),
     description:
-      'Work that takes time, a request to another server or a text message; it leads to the exits ' +
+      'Work that takes time, such as a request to another server or a text message; it leads to the exits ' +
       '`done` and `failed`. What the state says on enter is heard only while it takes time.',
   },
 );
@@ -245,6 +250,19 @@ const allow = Type.Record(Type.String(), Type.String(), {
     'Rules of `phone-tree check` that do not count here, each with the reason: ' +
     "`P02: 'The law wants the whole text.'`",
 });
+
+const limits = (description: string) =>
+  Type.Object(
+    {
+      limit: optional(
+        count('How many silences and wrong keys in a row, counted together, are too many.'),
+      ),
+      noInput: optional(count('How many silences in a row are too many.')),
+      noMatch: optional(count('How many wrong keys in a row are too many.')),
+      exit: text('The state that takes the caller then.'),
+    },
+    { ...closed, description },
+  );
 
 const state = Type.Object(
   {
@@ -301,17 +319,7 @@ const state = Type.Object(
       ),
     ),
     tries: optional(
-      Type.Object(
-        {
-          limit: optional(
-            count('How many silences and wrong keys in a row, counted together, are too many.'),
-          ),
-          noInput: optional(count('How many silences in a row are too many.')),
-          noMatch: optional(count('How many wrong keys in a row are too many.')),
-          exit: text('The state that takes the caller then.'),
-        },
-        { ...closed, description: 'When to give up asking, and who takes the caller then.' },
-      ),
+      limits("When to give up asking, and who takes the caller then; the tree's without it."),
     ),
     everywhere: optional(
       Type.Boolean({ description: 'false: the keys that work everywhere do not work here.' }),
@@ -393,6 +401,9 @@ const tree = Type.Object(
             'Keys that work in every state that asks, unless it has an exit of its own for them.',
         },
       ),
+    ),
+    tries: optional(
+      limits('When to give up asking, in every state that asks and does not say so itself.'),
     ),
     takes: optional(
       Type.Array(Type.String(), {

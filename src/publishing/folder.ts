@@ -39,7 +39,11 @@ export async function readFolder(
   builtIn: readonly Definition[] = [],
   server?: Known,
 ): Promise<Found[]> {
-  const { drafts, neighbours } = await draftsIn(folder, settings, builtIn, server);
+  return readingsOf(await draftsIn(folder, settings, builtIn, server));
+}
+
+/** What the documents of a folder come to among each other. */
+export function readingsOf({ drafts, neighbours }: Drafts): Found[] {
   return drafts.map(({ file, draft }) => ({ file, ...readingOf(draft, neighbours) }));
 }
 

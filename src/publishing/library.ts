@@ -1,10 +1,12 @@
+import type { Finding } from '../check/finding.ts';
 import { complaintText } from '../document/complaint.ts';
 import { switchboardOf, type Switchboard } from '../switchboard.ts';
 import type { Known } from '../tree/transfer.ts';
 import { faultsOf } from '../tree/faults.ts';
 import { definePhoneTree, type PhoneTree } from '../tree/phone-tree.ts';
 import type { Archive } from './archive.ts';
-import { complaintsOf, readFolder, watchFolder, type Found } from './folder.ts';
+import { complaintsOf, draftsIn, readingsOf, watchFolder, type Found } from './folder.ts';
+import { errorsIn, findingsIn } from './gate.ts';
 
 /** A version of a tree that takes new calls. */
 export interface Edition {
@@ -41,6 +43,8 @@ export interface Library {
   readonly editions: () => readonly Edition[];
   /** Those that took new calls earlier in this process, and until when. */
   readonly earlier: () => readonly (Edition & { readonly until: Date })[];
+  /** What the checker says of a document as it stands in the folder; undefined where there is none. */
+  readonly check: (name: string) => Promise<readonly Finding[] | undefined>;
   /** Why the folder as it stands is not live; undefined when it is. */
   readonly refused: () => string | undefined;
   /** Stops watching the folder. */
@@ -48,14 +52,15 @@ export interface Library {
 }
 
 /**
- * Opens the trees of a folder, and publishes it anew whenever it changes. A folder with complaints
- * is not published: the last good versions stay live. A call keeps the version it began with.
+ * Opens the trees of a folder, and publishes it anew whenever it changes. A folder with complaints, or
+ * a tree in which the checker finds an error, is not published: the last good versions stay live. A call keeps the version it began with.
  * @throws {Error} with every complaint, when the folder can't be published to begin with.
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const { builtIn, defaultTree, folder, archive, settings, server, told } = options;
   const faults = builtIn.flatMap(({ definition }) => faultsOf(definition, server));
   if (faults.length > 0) throw new Error(faults.map(({ message }) => message).join('\n'));
+  const ours = builtIn.map(({ definition }) => definition);
   let editions: readonly Edition[] = [];
   let earlier: readonly (Edition & { until: Date })[] = [];
   let switchboard: Switchboard;
@@ -68,18 +73,18 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   }
 
   async function publish(): Promise<void> {
-    const found = await readFolder(
-      folder,
-      settings,
-      builtIn.map(({ definition }) => definition),
-      server,
-    );
+    const drafts = await draftsIn(folder, settings, ours, server);
+    const found = readingsOf(drafts);
     const complaints = complaintsOf(found);
     if (complaints.length > 0) throw new Error(complaints.map(complaintText).join('\n'));
     const next = editionsOf(found, editions, builtIn);
     const trees = next.map(({ tree }) => tree);
     const connect = switchboardOf(trees, defaultTree, archive.find);
     const live = next.filter((edition) => !editions.includes(edition));
+    // What was live before had been checked then.
+    const unchecked = live.filter(({ tree }) => !archive.find(tree.name, tree.version));
+    const errors = await errorsIn(unchecked, drafts, new Date());
+    if (errors.length > 0) throw new Error(errors.join('\n'));
     // What goes out of print is kept from now on, what is new from its first call on.
     const past = editions.filter((edition) => !next.includes(edition));
     keep([...live, ...past]);
@@ -112,6 +117,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     switchboard: (call) => switchboard(call),
     editions: () => editions,
     earlier: () => earlier,
+    check: async (name) =>
+      findingsIn(await draftsIn(folder, settings, ours, server), name, new Date()),
     refused: () => refused,
     close: async () => {
       clearInterval(renewal);

@@ -6,5 +6,10 @@ export const support = defineState({
     say('Please hold the line. The next free person in support will take your call.'),
     enqueue('support'),
   ],
-  exit: null,
+  exit: {
+    'queue-full': 'voicemail',
+    'system-error': 'voicemail',
+    error: 'voicemail',
+    otherwise: null,
+  },
 });

@@ -2,7 +2,7 @@ import type { Schedule } from '../schedule/schedule.ts';
 import type { Verb } from '../twiml/verb.ts';
 import type { Languages } from './language.ts';
 import type { Lookups } from './lookup.ts';
-import type { Everywhere, State } from './state.ts';
+import type { Everywhere, Limits, State } from './state.ts';
 
 /** A phone tree as it is written. */
 export interface Definition<Name extends string = string> {
@@ -31,6 +31,8 @@ export interface Definition<Name extends string = string> {
   readonly tables?: Lookups;
   /** Where keys lead from every state that asks, unless it has an exit of its own for them. */
   readonly everywhere?: Everywhere<NoInfer<Name>>;
+  /** When to give up asking, in every state that asks and does not say so itself. */
+  readonly tries?: Limits<NoInfer<Name>>;
   /** Variables that a tree which leads here may give. */
   readonly takes?: readonly string[];
   /** The ways back to the tree that uses this one; exits lead to them as they do to states. */

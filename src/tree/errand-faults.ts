@@ -70,8 +70,8 @@ function textFaults(task: Errand, { variables, sensitive }: Surroundings): Fault
   const parts: [string, object][] = Object.entries(task).filter(([key]) => key !== 'keep');
   return parts.flatMap(([kind, fields]) =>
     Object.entries(fields).flatMap(([field, data]) => {
-      // Addresses and texts are read by others on their way.
-      const known = kind === 'text' || field === 'url' || field === 'query' ? variables : secretly;
+      // All but what is sent in headers or posted is read by others.
+      const known = kind !== 'http' || field === 'url' || field === 'query' ? variables : secretly;
       return templatesIn(data).flatMap((text) =>
         promptFaults(text, known).map(({ message }) => ({
           path: ['task', kind, field],

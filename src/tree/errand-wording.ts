@@ -1,5 +1,6 @@
 import { compilePrompt } from '../prompt/prompt.ts';
 import type { Scope } from '../prompt/scope.ts';
+import type { QueueTask } from '../tasks/queue-task.ts';
 import { renderTask } from '../tasks/secret.ts';
 import type { Task } from '../tasks/task.ts';
 import type { Errand } from './errand.ts';
@@ -10,8 +11,8 @@ import { isTemplate } from './wording.ts';
  * leads elsewhere.
  * @throws {PromptError} when a variable without a default is unset.
  */
-export function wordedTask({ keep: _, ...task }: Errand, scope: Scope): Task {
-  if ('text' in task) return renderTask(task, filling(scope));
+export function wordedTask({ keep: _, ...task }: Errand, scope: Scope): Task | QueueTask {
+  if (!('http' in task)) return renderTask(task, filling(scope));
   const { url, ...rest } = task.http;
   const address = renderTask({ http: { url } }, filling(encoded(scope)));
   return {

@@ -1,9 +1,10 @@
+import type { QueueTask } from '../tasks/queue-task.ts';
 import type { Task } from '../tasks/task.ts';
 import { allKept } from './kept.ts';
 import type { Vars } from './state.ts';
 
 /** A task of a state, and what of its answer the call remembers. */
-export type Errand = Task & {
+export type Errand = (Task | QueueTask) & {
   /** Variables, with where in the answer each stands: `delivery.day`, `items.0.name`, `.` for all of it. */
   readonly keep?: Readonly<Record<string, string>>;
 };

@@ -10,7 +10,7 @@ import { graphFaults } from './graph-faults.ts';
 import { languageFaults, languagesFaults } from './language-faults.ts';
 import { lookupFaults, tableFaults } from './lookup-faults.ts';
 import { memoryFaults } from './memory-faults.ts';
-import { sampledTargets, stateFaults } from './state-faults.ts';
+import { limitFaults, sampledTargets, stateFaults } from './state-faults.ts';
 import { BACK, REPEAT, type State } from './state.ts';
 import { transferFaults } from './transfer-faults.ts';
 import type { Known } from './transfer.ts';
@@ -80,6 +80,13 @@ function ownFaults(tree: Definition, names: readonly string[]): Fault[] {
     if (tree.states[each] === undefined) continue;
     const message = `"${each}" is a state and a return: call one of them otherwise.`;
     faults.push({ path: ['returns', String(index)], message });
+  }
+  for (const { path, message } of tree.tries ? limitFaults(tree.tries) : []) {
+    faults.push({ path, message: `The tree ${message}` });
+  }
+  if (tree.tries && !isTarget(tree.tries.exit, names)) {
+    const message = `The exit of its tries ${unknown(tree.tries.exit, names)}`;
+    faults.push({ path: ['tries', 'exit'], message });
   }
   for (const [field, target] of Object.entries({ initial, lastExit })) {
     if (

@@ -4,7 +4,7 @@ import { asks } from './enter.ts';
 import { isEntry } from './entry.ts';
 import { reconditioned, redirected } from './exits.ts';
 import { withQuestions } from './questions.ts';
-import { tableOf, type State } from './state.ts';
+import { tableOf, type Limits, type State } from './state.ts';
 
 /**
  * One flat tree, as its machine runs it: the trees it uses stand in it, each state of theirs below
@@ -23,7 +23,7 @@ export function flatten(tree: Definition): Definition {
 
 /** A tree with those it uses in it, whose returns are targets still. */
 function inlined(tree: Definition, trees: Readonly<Record<string, Definition>>): Definition {
-  const { trees: _, everywhere, schedules, tables, switches = [], ...rest } = tree;
+  const { trees: _, everywhere, tries, schedules, tables, switches = [], ...rest } = tree;
   const used = new Map(
     usesOf(tree).flatMap(({ tree: name }) => {
       const other = trees[name];
@@ -47,7 +47,10 @@ function inlined(tree: Definition, trees: Readonly<Record<string, Definition>>):
       ...new Set([...switches, ...[...used.values()].flatMap((other) => other.switches ?? [])]),
     ],
     states: Object.fromEntries(
-      states.map(([name, state]) => [name, withKeys(state, everywhere ?? {})]),
+      states.map(([name, state]) => [
+        name,
+        withTries(name, withKeys(state, everywhere ?? {}), tries),
+      ]),
     ),
   };
 }
@@ -101,4 +104,11 @@ function withKeys(state: State, everywhere: NonNullable<Definition['everywhere']
   const { entry } = state;
   const keys = Object.entries(everywhere).filter(([key]) => !(entry && isEntry(key, entry)));
   return { ...state, exit: { ...Object.fromEntries(keys), ...table } };
+}
+
+/** A state that asks gives up when its tree does; the one that takes the caller then does not. */
+function withTries(name: string, state: State, tries: Limits | undefined): State {
+  if (!tries || state.tries || tries.exit === name || !tableOf(state.exit) || !asks(state))
+    return state;
+  return { ...state, tries };
 }

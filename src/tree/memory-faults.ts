@@ -13,7 +13,7 @@ import { keptBy, type Kept } from './variables.ts';
 const MOST = 2_740;
 
 /** Of a record without variables, trail and state: a call SID of 128 and all that is counted. */
-const ALWAYS = 330;
+const ALWAYS = 355;
 
 /** Of a record of what is heard beside the call: another SID, and a place without variables and trail. */
 const ASIDE = 400;

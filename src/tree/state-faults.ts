@@ -4,7 +4,7 @@ import { suggestion } from '../nearest.ts';
 import type { Definition } from './definition.ts';
 import { partsByLanguage } from './enter.ts';
 import { NO_TRIES } from './line.ts';
-import { BACK, REPEAT, tableOf, type Call, type State } from './state.ts';
+import { BACK, REPEAT, tableOf, type Call, type Limits, type State } from './state.ts';
 import { verbFaults } from './verb-faults.ts';
 
 /** A key or a row of keys, as a table's input. */
@@ -104,15 +104,20 @@ function exitFaults({ exit, tries, tree }: State): Fault[] {
     const message = 'counts tries, which only a state with a table of exits can.';
     faults.push({ path: ['tries'], message });
   }
-  const { limit, noInput, noMatch } = tries ?? {};
-  for (const [key, count] of Object.entries({ limit, noInput, noMatch })) {
-    if (count === undefined || (Number.isInteger(count) && count > 0)) continue;
-    const message = `has ${count} as the ${key} of its tries: use a whole number from 1.`;
-    faults.push({ path: ['tries', key], message });
-  }
-  if (tries && [limit, noInput, noMatch].every((count) => count === undefined)) {
+  return [...faults, ...(tries ? limitFaults(tries) : [])];
+}
+
+/** What is wrong with when to give up asking; each message reads on from who asks. */
+export function limitFaults({ limit, noInput, noMatch }: Limits): Fault[] {
+  const counts = Object.entries({ limit, noInput, noMatch });
+  if (counts.every(([, count]) => count === undefined)) {
     const message = 'counts tries without a limit: set limit, noInput or noMatch.';
-    faults.push({ path: ['tries'], message });
+    return [{ path: ['tries'], message }];
   }
-  return faults;
+  return counts
+    .filter(([, count]) => count !== undefined && !(Number.isInteger(count) && count > 0))
+    .map(([key, count]) => ({
+      path: ['tries', key],
+      message: `has ${count} as the ${key} of its tries: use a whole number from 1.`,
+    }));
 }

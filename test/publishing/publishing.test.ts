@@ -15,6 +15,7 @@ const TOKEN = 'operators-token-of-the-tests';
 /** A small clinic; `hours` is what key 1 tells. */
 const clinic = (hours: string, rest = '') => `name: clinic
 initial: ask
+tries: { limit: 3, exit: person }
 states:
   ask:
     enter:
@@ -32,12 +33,14 @@ states:
           content:
             - say: ${hours}
     exit: { otherwise: ask }
+  person: { enter: [{ dial: '+14155550142' }], exit: null }
 ${rest}`;
 
 /** A tree to be used by others. */
 const question = (words: string) => `name: question
 initial: ask
 returns: [yes]
+tries: { limit: 3, exit: yes }
 states:
   ask:
     enter:
@@ -120,10 +123,36 @@ describe('an operator who saves a document', () => {
     await before.hears('We open at nine.');
   });
 
+  it('has nothing live in which a caller could be asked for ever, and learns by which rule', async () => {
+    const endless = clinic('We open at ten.')
+      .replace('tries: { limit: 3, exit: person }\n', '')
+      .replace('otherwise: ask', '0: person, otherwise: ask');
+    const { folder, server, library, news } = await publish({
+      'clinic.yaml': clinic('We open at nine.'),
+    });
+    writeFileSync(join(folder, 'clinic.yaml'), endless);
+    await expect.poll(() => news.at(-1)).toMatch(/clinic\.yaml:\d+:\d+ error G09 .* for ever/);
+    await heardByNewCalls(server, 'We open at nine.');
+    expect(library.refused()).toContain('G09');
+    const checked = await server.app.inject({
+      url: '/api/trees/clinic/check',
+      headers: { authorization: `Bearer ${TOKEN}` },
+    });
+    expect(checked.json<{ findings: { id: string }[] }>().findings.map(({ id }) => id)).toContain(
+      'G09',
+    );
+    const unknown = await server.app.inject({
+      url: '/api/trees/nosuch/check',
+      headers: { authorization: `Bearer ${TOKEN}` },
+    });
+    expect(unknown.statusCode).toBe(404);
+  });
+
   it('has every tree live anew that uses it, or a table beside it', async () => {
     const { folder, server } = await publish({
       'clinic.yaml': `name: clinic
 initial: ask
+tries: { limit: 3, exit: none }
 tables: { staff: { key: id, csv: staff.csv } }
 states:
   ask: { enter: [], tree: question, exit: { yes: find, otherwise: none } }
@@ -159,7 +188,7 @@ states:
       join(folder, 'clinic.yaml'),
       clinic('We open at ten.').replace('1: hours', '1: huors'),
     );
-    await expect.poll(() => news.at(-1)).toMatch(/clinic\.yaml:11:16 State "ask" names "huors"/);
+    await expect.poll(() => news.at(-1)).toMatch(/clinic\.yaml:12:16 State "ask" names "huors"/);
     expect(library.refused()).toContain('huors');
     await heardByNewCalls(server, 'We open at nine.');
     writeFileSync(join(folder, 'clinic.yaml'), clinic('We open at ten.'));
@@ -243,7 +272,7 @@ describe('a folder that is broken at the start', () => {
   it('stops it, with every complaint', async () => {
     const broken = clinic('Nine.').replace('numDigits', 'numDigit').replace('1: hours', '1: huors');
     await expect(publish({ 'a.yaml': broken, 'b.yaml': 'name: [' })).rejects.toThrow(
-      /a\.yaml:7:11 "numDigit"[\s\S]*a\.yaml:11:16 .*"huors"[\s\S]*b\.yaml:1/,
+      /a\.yaml:8:11 "numDigit"[\s\S]*a\.yaml:12:16 .*"huors"[\s\S]*b\.yaml:1/,
     );
   });
 });

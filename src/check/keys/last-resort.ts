@@ -1,0 +1,35 @@
+import { placeOf } from '../place.ts';
+import type { Remark, Rule, Subject } from '../rule.ts';
+import { ahead, isAsking } from './ahead.ts';
+import { leadsToPerson } from './person.ts';
+import { writtenStates } from './written.ts';
+
+export const lastResort: Rule = {
+  id: 'M08',
+  severity: 'warning',
+  demands:
+    'Whoever failed too often, and whom the server failed, gets a person or leaves a message.',
+  source: 'ACIXD, what to do on failure; Avaya; W3C COGA',
+  check: (subject) => {
+    // Whoever uses this tree knows where its returns lead.
+    if (subject.definition.returns) return [];
+    const { definition, states } = subject.tree;
+    const counted = writtenStates(subject.tree).flatMap(({ name, state }): Remark[] => {
+      const target = state.tries?.exit;
+      if (target === undefined || goesOn(subject, target)) return [];
+      const message = `State "${name}" gives up by "${target}", which ends the call: lead to a person, or to a message.`;
+      return [{ path: placeOf(name, 'tries', 'exit'), message, state: name, input: 'tries' }];
+    });
+    const { lastExit } = definition;
+    if (lastExit === undefined || !states[lastExit] || goesOn(subject, lastExit)) return counted;
+    const message = `"${lastExit}", the last exit, ends the call: lead to a person, or to a message.`;
+    return [...counted, { path: ['lastExit'], message }];
+  },
+};
+
+function goesOn(subject: Subject, state: string): boolean {
+  return (
+    leadsToPerson(subject, state) ||
+    ahead(subject, state).some((each) => isAsking(subject.tree, each))
+  );
+}

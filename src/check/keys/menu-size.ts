@@ -1,0 +1,23 @@
+import type { Rule } from '../rule.ts';
+import { menuRemarks, optionsOf } from './menu.ts';
+
+/** Options that callers keep in mind, that they just manage, and that the keys have room for. */
+const EASY = 4;
+const HARD = 5;
+const KEYS = 9;
+
+export const menuSize: Rule = {
+  id: 'M01',
+  severity: 'warning',
+  demands: 'A menu has four options at most, not counting help, repeating, going back and ending.',
+  source: 'ISO/IEC 13714 (4); Avaya (4 to 5); Plum (5)',
+  check: (subject) =>
+    menuRemarks(subject, 'exit', (menu) => {
+      const { length } = optionsOf(menu);
+      if (length <= EASY) return [];
+      if (length > KEYS) return [`has ${length} options, more than there are keys: split it.`];
+      return length > HARD
+        ? [`has ${length} options, which is more than callers keep in mind: split it.`]
+        : [`has ${length} options: four are easier to keep in mind.`];
+    }),
+};

@@ -1,0 +1,50 @@
+import { allVerbs } from '../../tree/enter.ts';
+import type { State } from '../../tree/state.ts';
+import type { Element } from '../../twiml/verb.ts';
+import type { Subject } from '../rule.ts';
+import { ahead, isAsking } from './ahead.ts';
+
+/** Verbs that lead to a person, to a message, or out of what is known here. */
+const HELPING: ReadonlySet<string> = new Set<Element['kind']>([
+  'dial',
+  'enqueue',
+  'record',
+  'connect',
+  'refer',
+  'redirect',
+  'raw',
+]);
+
+/** Whether a state leads to a person or takes a message, as far as can be known. */
+export function helps({ enter }: State): boolean {
+  return typeof enter === 'function' || allVerbs(enter).some(({ kind }) => HELPING.has(kind));
+}
+
+/** Whether a caller comes from a state to a person or a message without being asked again. */
+export function leadsToPerson(subject: Subject, state: string): boolean {
+  return ahead(subject, state).some((each) => {
+    const found = subject.tree.states[each];
+    return found !== undefined && !isAsking(subject.tree, each) && helps(found);
+  });
+}
+
+/** How many answers a caller has to give on the shortest way to a person, by the state. */
+export function pressesToPerson({ graph, tree }: Subject): ReadonlyMap<string, number> {
+  const presses = new Map<string, number>();
+  let level = Object.entries(tree.states)
+    .filter(([name, state]) => !isAsking(tree, name) && helps(state))
+    .map(([name]) => name);
+  for (let count = 0; level.length > 0; count++) {
+    const near = new Set(level.filter((name) => !presses.has(name)));
+    const far = new Set<string>();
+    // A set grows while it is gone through.
+    for (const name of near) {
+      presses.set(name, count);
+      for (const { from } of graph.into(name)) {
+        if (!presses.has(from)) (isAsking(tree, from) ? far : near).add(from);
+      }
+    }
+    level = [...far];
+  }
+  return presses;
+}

@@ -1,0 +1,30 @@
+import type { Rule } from '../rule.ts';
+import { menuRemarks } from './menu.ts';
+import { pressesToPerson } from './person.ts';
+
+/** Answers that callers put up with before they get to a person. */
+const MOST = 2;
+
+export const reach: Rule = {
+  id: 'M06',
+  severity: 'warning',
+  demands: 'From everywhere, a person or a message is two keys away at most.',
+  source: 'W3C COGA; DOJ letter 826 (opting out to a live operator)',
+  check: (subject) => {
+    // Whoever uses this tree knows where its returns lead.
+    if (subject.definition.returns) return [];
+    const presses = pressesToPerson(subject);
+    if (presses.size === 0) {
+      const message =
+        'No caller gets to a person or leaves a message: let a key, such as 0, lead to one.';
+      return [{ path: ['initial'], message }];
+    }
+    return menuRemarks(subject, 'exit', ({ name }) => {
+      const count = presses.get(name);
+      if (count !== undefined && count <= MOST) return [];
+      const far =
+        count === undefined ? 'never leads to a person' : `is ${count} keys away from a person`;
+      return [`${far} or a message: add an exit to one, such as everywhere: { 0: … }.`];
+    });
+  },
+};

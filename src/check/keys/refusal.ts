@@ -1,0 +1,46 @@
+import type { Condition } from '../../tree/condition.ts';
+import { partsOf } from '../../tree/condition.ts';
+import { BACK, REPEAT, type State, type Way } from '../../tree/state.ts';
+import { placeOf } from '../place.ts';
+import type { Rule, Subject } from '../rule.ts';
+import { menusOf, optionsOf } from './menu.ts';
+import { leadsToPerson } from './person.ts';
+import { heardIn } from './prompt.ts';
+
+export const refusal: Rule = {
+  id: 'M11',
+  severity: 'warning',
+  demands: 'What is closed is not offered.',
+  source: 'Designing Effective Speech Interfaces, ch. 10',
+  check: (subject) =>
+    menusOf(subject).flatMap((menu) =>
+      optionsOf(menu).flatMap(({ key, target }) => {
+        const state = subject.tree.states[target ?? ''];
+        if (!state || !refuses(state, subject)) return [];
+        const always = heardIn(subject, [menu.name])
+          .flatMap(({ offers }) => offers)
+          .some((offer) => offer.key === key && offer.spoken.when.length === 0);
+        if (!always) return [];
+        const message = `State "${menu.name}" offers ${key} at all times, and "${target}" turns callers away when it is closed: offer it only "when" it is open.`;
+        return [{ path: placeOf(menu.name, 'enter'), message, state: menu.name, input: key }];
+      }),
+    ),
+};
+
+/** Whether a state leads to a person, and by its opening hours to nobody. */
+function refuses({ exit }: State, subject: Subject): boolean {
+  if (!Array.isArray(exit)) return false;
+  const ways: readonly Way[] = exit;
+  const helped = ways.map(({ to }) => to !== REPEAT && to !== BACK && leadsToPerson(subject, to));
+  return (
+    ways.some(({ when }) => when && asksHours(when)) &&
+    helped.some((helps) => helps) &&
+    helped.some((helps) => !helps)
+  );
+}
+
+function asksHours(when: Condition): boolean {
+  return partsOf(when, []).some(
+    ({ condition: { open, holiday } }) => open !== undefined || holiday !== undefined,
+  );
+}

@@ -1,0 +1,70 @@
+import type { Element } from '../../twiml/verb.ts';
+import { ownStates, verbsOf } from '../own.ts';
+import { placeOf } from '../place.ts';
+import type { Remark, Rule, Subject } from '../rule.ts';
+
+/** Seconds. */
+const SHORTEST = 30;
+const LONGEST = 300;
+
+export const boundedMessage: Rule = {
+  id: 'V01',
+  severity: 'warning',
+  demands: `A message begins with a beep, ends by a key and by silence, and takes from ${SHORTEST} to ${LONGEST} seconds.`,
+  source: 'Avaya, voicemail (120 s); Twilio, <Record> (3,600 s without a limit)',
+  check: (subject) =>
+    messages(subject, ({ playBeep, maxLength, finishOnKey, timeout }) => {
+      const length = Number(maxLength);
+      return [
+        ...(String(playBeep) === 'false' ? ['has no beep: set playBeep'] : []),
+        ...(length >= SHORTEST && length <= LONGEST
+          ? []
+          : ['may take any time: set maxLength, such as 120']),
+        ...(finishOnKey === '' ? ['ends by no key: set finishOnKey'] : []),
+        ...(Number(timeout) === 0 ? ['ends by no silence: set timeout, such as 5'] : []),
+      ];
+    }),
+};
+
+export const heardMessage: Rule = {
+  id: 'V03',
+  severity: 'hint',
+  demands: 'Callers may listen to their message, and record it anew.',
+  source: 'ISO/IEC 13714 (as summarised)',
+  check: (subject) =>
+    ownStates(subject).flatMap(([state, each]) => {
+      const records = verbsOf(each).find(({ verb }) => verb.kind === 'record');
+      if (!records || each.exit !== null) return [];
+      const message = `State "${state}" takes a message and ends: lead on to where callers may record it anew.`;
+      return [{ path: placeOf(state, ...records.path), message, state }];
+    }),
+};
+
+export const fetchedMessage: Rule = {
+  id: 'V04',
+  severity: 'warning',
+  demands: 'Somebody is told of every message.',
+  source: 'Twilio, <Record> recordingStatusCallback',
+  check: (subject) =>
+    messages(subject, ({ recordingStatusCallback, transcribeCallback, action }) =>
+      (recordingStatusCallback ?? transcribeCallback ?? action)
+        ? []
+        : ['is told to nobody: set recordingStatusCallback, such as /callbacks/recording'],
+    ),
+};
+
+function messages(
+  subject: Subject,
+  faults: (attributes: Element<'record'>['attributes']) => readonly string[],
+): Remark[] {
+  return ownStates(subject).flatMap(([state, each]) =>
+    verbsOf(each).flatMap(({ verb, path }) => {
+      if (verb.kind !== 'record') return [];
+      return faults(verb.attributes).map((fault) => ({
+        path: placeOf(state, ...path),
+        message: `The message in state "${state}" ${fault}.`,
+        state,
+      }));
+    }),
+  );
+}

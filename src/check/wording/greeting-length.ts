@@ -1,0 +1,57 @@
+import { RINGING } from '../../tree/line.ts';
+import { isAsking } from '../keys/ahead.ts';
+import { heardIn, longestOf, offersOf, secondsOf, type Heard } from '../keys/prompt.ts';
+import { placeOf } from '../place.ts';
+import type { Rule, Subject } from '../rule.ts';
+
+/** Seconds before the first option that callers put up with, and from which on they hang up. */
+const LONG = 10;
+const TOO_LONG = 30;
+
+export const greetingLength: Rule = {
+  id: 'P03',
+  severity: 'warning',
+  demands: 'The first option comes within 10 seconds.',
+  source: 'ACIXD, what not to include at the beginning',
+  check: (subject) => {
+    const { initial } = subject.tree.definition;
+    const seconds = Math.round(longestBefore(subject));
+    if (seconds <= LONG) return [];
+    const much = seconds > TOO_LONG ? ', and many hang up' : '';
+    const message = `Callers hear about ${seconds} seconds before their first option${much}: shorten the greeting to ${LONG}.`;
+    return [{ path: placeOf(initial, 'enter'), message, state: initial }];
+  },
+};
+
+/** The seconds of the longest way from the beginning of a call to the first option. */
+function longestBefore(subject: Subject): number {
+  const known = new Map<string, number>();
+  /** Seconds from a state on to the first option; no number where none comes. */
+  const from = (state: string): number => {
+    const before = known.get(state);
+    if (before !== undefined) return before;
+    known.set(state, -Infinity);
+    const heard = heardIn(subject, [state]);
+    const seconds = isAsking(subject.tree, state)
+      ? Math.max(0, ...heard.map(beforeOffer))
+      : Math.max(0, ...heard.map(({ texts }) => longestOf(texts))) +
+        Math.max(-Infinity, ...subject.graph.from(state).map(({ to }) => from(to)));
+    known.set(state, seconds);
+    return seconds;
+  };
+  const first = subject.graph.from(RINGING).filter(({ input }) => input !== 'rescue');
+  return Math.max(0, ...first.map(({ to }) => from(to)));
+}
+
+/** The seconds of what is said before the first option; nothing where none is made out. */
+function beforeOffer({ texts }: Heard): number {
+  const index = texts.findIndex((each) => offersOf(each).length > 0);
+  const offering = texts[index];
+  if (!offering) return 0;
+  const at = offersOf(offering)[0]?.at ?? 0;
+  const sentence = offering.text.lastIndexOf('. ', at) + 1;
+  return secondsOf([
+    ...texts.slice(0, index),
+    { ...offering, text: offering.text.slice(0, sentence), pause: 0 },
+  ]);
+}

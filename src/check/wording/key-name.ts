@@ -1,0 +1,28 @@
+import { offersOf } from '../keys/prompt.ts';
+import { tokensOf } from '../keys/tokens.ts';
+import type { Rule } from '../rule.ts';
+import { textRemarks } from './text.ts';
+
+/** Names of keys that callers from elsewhere know better by another, by BCP 47 tag. */
+const ELSEWHERE: readonly (readonly [RegExp, Readonly<Record<string, string>>])[] = [
+  [/^en-(US|CA)$/, { hash: 'pound', hashtag: 'pound', asterisk: 'star', oh: 'zero' }],
+  [/^en-(GB|AU|NZ|IE|IN|ZA)/, { pound: 'hash', hashtag: 'hash', asterisk: 'star', oh: 'zero' }],
+  [/^es-ES$/, { gato: 'almohadilla', numeral: 'almohadilla' }],
+  [/^de/, { hashtag: 'Raute' }],
+];
+
+export const keyName: Rule = {
+  id: 'P07',
+  severity: 'hint',
+  demands: 'Keys are called as callers of the country call them: pound in the US, hash in Britain.',
+  source: 'ISO/IEC 13714; ITU-T E.161',
+  check: (subject) =>
+    textRemarks(subject, (spoken) => {
+      const [, names = {}] = ELSEWHERE.find(([tag]) => tag.test(spoken.tag)) ?? [];
+      return offersOf(spoken).flatMap(({ said }) =>
+        tokensOf(said)
+          .filter(({ word }) => Object.hasOwn(names, word))
+          .map(({ word }) => `says "${said}": callers know the key as "${names[word]}".`),
+      );
+    }),
+};

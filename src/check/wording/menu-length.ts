@@ -1,0 +1,28 @@
+import { menuRemarks } from '../keys/menu.ts';
+import { heardIn, longestOf } from '../keys/prompt.ts';
+import type { Rule } from '../rule.ts';
+
+/** Seconds that a menu may take to be said, and from which on it is lost on callers. */
+const LONG = 20;
+const TOO_LONG = 60;
+
+export const menuLength: Rule = {
+  id: 'P02',
+  severity: 'warning',
+  demands: 'A menu is said in 20 seconds.',
+  source: 'Plum, IVR prompt guidelines',
+  check: (subject) =>
+    menuRemarks(subject, 'enter', ({ name }) =>
+      heardIn(subject, [name]).flatMap(({ language, texts }) => {
+        const seconds = Math.round(longestOf(texts));
+        if (seconds <= LONG) return [];
+        return seconds > TOO_LONG
+          ? [
+              `takes about ${seconds} seconds to say in ${language}, which nobody listens to: split it.`,
+            ]
+          : [
+              `takes about ${seconds} seconds to say in ${language}: ${LONG} are enough, shorten it.`,
+            ];
+      }),
+    ),
+};
