@@ -1,15 +1,19 @@
 /**
  * What one step of a call costs the server, by the kind of tree: CPU time of a whole signed webhook
  * request, session in and out. The kinds take turns, so that they share whatever else the machine
- * does. `npm run bench:steps`
+ * does. Steps are worked out: callers speak, since answers to keys are remembered. Recorded steps take
+ * the time of all threads until they are in the database. `npm run bench:steps`
  * @module
  */
-import { cpus } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { buildApp } from '../src/app.ts';
 import { readDocument } from '../src/document/document.ts';
 import { acme } from '../src/machines/acme.ts';
 import { encodeForm } from '../src/phone/form.ts';
 import { sign } from '../src/phone/index.ts';
+import { openRecords, type Records } from '../src/records/records.ts';
 import { switchboardOf } from '../src/switchboard.ts';
 import { definePhoneTree, type PhoneTree } from '../src/tree/phone-tree.ts';
 import type { State } from '../src/tree/state.ts';
@@ -17,6 +21,8 @@ import { gather, say } from '../src/twiml/build.ts';
 
 const ROUNDS = 9;
 const STEPS = 2000;
+/** Calls that take steps in turn. */
+const CALLS = 200;
 const URL = 'https://ivr.example.com';
 const TOKEN = 'token';
 
@@ -49,28 +55,45 @@ states:
       - { to: menu }
 `;
 
+/** A key that leads to the same for everybody is worked out once; what is said never is. */
+const REMEMBERED = 'ACME, an answer that is remembered';
+const RECORDED = 'ACME with records';
+const BOTH = 'ACME with records, an answer that is remembered';
+
 const trees: Record<string, PhoneTree> = {
   'ACME, 8 states': acme({ receptionNumber: '+14155550142' }),
+  [RECORDED]: acme({ receptionNumber: '+14155550142' }),
+  [REMEMBERED]: acme({ receptionNumber: '+14155550142' }),
+  [BOTH]: acme({ receptionNumber: '+14155550142' }),
   'ring of 1,000 states': ring(1000),
   'repeat among 1,000 states': ring(1000, 'sorry'),
   'variables, conditions, hours': written(WORDY),
 };
 
+const dataDir = mkdtempSync(join(tmpdir(), 'steps-bench-'));
+const records = await openRecords({ dataDir, told: () => undefined });
 const subjects = await Promise.all(
   Object.entries(trees).map(async ([title, tree]) => ({
     title,
-    step: await stepOf(tree),
+    step: await stepOf(
+      tree,
+      [REMEMBERED, BOTH].includes(title),
+      [RECORDED, BOTH].includes(title) ? records : undefined,
+    ),
     costs: [] as number[],
   })),
 );
 for (let round = 0; round < ROUNDS; round += 1) {
-  for (const { step, costs } of subjects) {
+  for (const { title, step, costs } of subjects) {
     const before = process.cpuUsage();
     for (let count = 0; count < STEPS; count += 1) await step();
+    if ([RECORDED, BOTH].includes(title)) await records.settled();
     const { user, system } = process.cpuUsage(before);
     if (round > 0) costs.push((user + system) / STEPS);
   }
 }
+await records.close();
+rmSync(dataDir, { recursive: true });
 process.stdout.write(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}\n`);
 const base = median(subjects[0]?.costs ?? []);
 for (const { title, costs } of subjects) {
@@ -84,17 +107,22 @@ for (const { title, costs } of subjects) {
   );
 }
 
-/** One step of a call in a tree: key 3 at the menu, which leads somewhere. */
-async function stepOf(tree: PhoneTree): Promise<() => Promise<void>> {
+/** One step of a call in a tree: something is said, or key 3 pressed, at the menu. */
+async function stepOf(
+  tree: PhoneTree,
+  remembered: boolean,
+  records: Records | undefined,
+): Promise<() => Promise<void>> {
   const app = await buildApp({
     switchboard: switchboardOf([tree], tree.name),
     publicUrl: URL,
     authToken: TOKEN,
     sessionKeys: [Buffer.alloc(32, 1)],
+    ...(records && { records }),
   });
-  const send = async (fields: Record<string, string>, cookie?: string) => {
+  const send = async (call: number, fields: Record<string, string>, cookie?: string) => {
     const form = {
-      CallSid: 'CA00000000000000000000000000000001',
+      CallSid: `CA${String(call).padStart(32, '0')}`,
       From: '+14155550123',
       To: '+14155550100',
       ...fields,
@@ -110,10 +138,16 @@ async function stepOf(tree: PhoneTree): Promise<() => Promise<void>> {
       },
     });
   };
-  const first = await send({});
-  const cookie = String(first.headers['set-cookie']).split(';')[0] ?? '';
+  const cookies: string[] = [];
+  for (let call = 0; call < CALLS; call += 1) {
+    const first = await send(call, {});
+    cookies.push(String(first.headers['set-cookie']).split(';')[0] ?? '');
+  }
+  let steps = 0;
   return async () => {
-    const reply = await send({ Digits: '3' }, cookie);
+    const call = (steps += 1) % CALLS;
+    const happened = remembered ? { Digits: '3' } : { SpeechResult: 'three' };
+    const reply = await send(call, happened, cookies[call]);
     if (!reply.body.includes('<Gather')) throw new Error(`not a step: ${reply.body}`);
   };
 }

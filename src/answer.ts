@@ -24,6 +24,8 @@ export interface Answer extends Standing {
   readonly verbs: readonly Verb[];
   /** The states entered on the way. */
   readonly path: readonly string[];
+  /** It comes out the same for every call that is there. */
+  readonly constant: boolean;
 }
 
 /** What answering takes beside the call itself. */
@@ -56,7 +58,7 @@ export function answer(tree: PhoneTree, standing: Standing, event: CallEvent, de
       const failed = { ...event, type: 'outcome', outcome: 'failed' } as const;
       const there = { ...standing, place: begun.place };
       const { path, ...rest } = answer(tree, there, failed, { ...desk, verbs });
-      return { ...rest, path: [...begun.path, ...path] };
+      return { ...rest, path: [...begun.path, ...path], constant: false };
     }
     if (event.type === 'outcome' && event.outcome === 'done') {
       // What a task found out and the tree can't speak of is as good as not found out.
@@ -87,25 +89,26 @@ export function bringBack(
 
   for (const way of ways) {
     try {
-      return answered(way(), tree.apology(place.language), failures + 1, desk);
+      const back = answered(way(), tree.apology(place.language), failures + 1, desk);
+      return { ...back, constant: false };
     } catch (error) {
       desk.report(error);
     }
   }
-  const nothing = { task: undefined, verbs: [], path: [] };
+  const nothing = { task: undefined, verbs: [], path: [], constant: false };
   return { ...nothing, twiml: LAST_WORDS, place, failures: failures + 1 };
 }
 
 /** The answer to a step; while a task takes time, the caller hears what the state says and comes back. */
 function answered(next: Step, apology: readonly Verb[], failures: number, desk: Desk): Answer {
-  const { verbs, task, meanwhile, path, place } = next;
+  const { verbs, task, meanwhile, path, place, constant } = next;
   const { addresses } = desk;
   const played = [...(desk.verbs ?? []), ...apology, ...verbs];
   const barred = played.findIndex((verb) => isBarred(verb, desk.transfers));
   if (barred >= 0) throw new Barred(next, played.slice(0, barred));
   const back = task ? [...meanwhile, redirect(addresses.action)] : [];
   const twiml = render([...played, ...back], addresses);
-  return { twiml, task, verbs: played, path, place, failures };
+  return { twiml, task, verbs: played, path, place, failures, constant };
 }
 
 /** Thrown instead of ringing a number that is not allowed. */

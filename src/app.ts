@@ -9,18 +9,22 @@ import fastify, {
   type FastifyRequest,
 } from 'fastify';
 import { LAST_WORDS } from './answer.ts';
-import { api } from './api.ts';
+import { api } from './api/index.ts';
 import { callbacks } from './callbacks.ts';
 import { parseForm } from './form.ts';
 import { masked } from './mask.ts';
+import { media } from './media.ts';
 import { openErrands, type Patience } from './errands.ts';
 import { countCalls } from './publishing/calls.ts';
 import type { Library } from './publishing/library.ts';
+import { ownNumber } from './publishing/own-number.ts';
 import type { Switches } from './publishing/switches.ts';
+import { queueDesk } from './queues/desk.ts';
 import type { Records } from './records/records.ts';
 import { requireSignature } from './signature.ts';
 import type { Switchboard } from './switchboard.ts';
 import { taskHost, type TaskHost } from './tasks/task-host.ts';
+import type { Mailbox } from './voicemail/mailbox.ts';
 import { webhook } from './webhook.ts';
 
 export interface AppOptions {
@@ -30,6 +34,8 @@ export interface AppOptions {
     readonly library: Library;
     readonly switches: Switches;
     readonly token: string | undefined;
+    /** What text messages come from, which is the server's own number too. */
+    readonly phoneNumber?: string | undefined;
   };
   /** What calls may be transferred to, as `+1415*`; without it, all that trees write out. */
   readonly transfers?: readonly string[];
@@ -37,10 +43,14 @@ export interface AppOptions {
   readonly records?: Records;
   /** The switches that are on; those that operators throw, unless given. */
   readonly switches?: () => ReadonlySet<string>;
+  /** The sound of voicemails, and who is told of them; without it nobody hears of either. */
+  readonly mailbox?: Mailbox;
   /** Does the tasks of calls, and is closed with the application; without it they all fail. */
   readonly tasks?: TaskHost;
   /** How long calls wait for their tasks. */
   readonly patience?: Patience;
+  /** The folder of what calls play; `media` unless given. */
+  readonly mediaDir?: string;
   /** The address Twilio requests, without a trailing slash. */
   readonly publicUrl: string;
   readonly authToken: string;
@@ -69,8 +79,16 @@ const LARGEST_BODY = 65_536;
 /** Builds the whole application; it touches neither the process nor the network. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { switchboard, publicUrl, authToken, logger, slowestRequest = 10_000 } = options;
-  const { tasks = taskHost(NO_TASKS), patience, records, clock = () => new Date() } = options;
+  const {
+    tasks = taskHost(NO_TASKS),
+    patience,
+    records,
+    mailbox,
+    clock = () => new Date(),
+  } = options;
+  const shown = options.logNumbers ? (number: string) => number : masked;
   const calls = countCalls();
+  const desk = queueDesk({ records, transfers: options.transfers, clock });
   const app = fastify({
     ...(logger ? { loggerInstance: logger } : {}),
     logController: new LogController({ disableRequestLogging: true }),
@@ -105,20 +123,27 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     requireSignature(twilio, { publicUrl, authToken });
     webhook(twilio, {
       calls,
-      errands: openErrands(tasks, patience),
+      errands: openErrands({ host: tasks, desk }, patience),
       switches: options.switches ?? options.operators?.switches.on ?? (() => NO_SWITCHES),
       switchboard,
       clock,
       records,
       publicUrl,
       transfers: options.transfers,
-      shown: options.logNumbers ? (number) => number : masked,
+      shown,
     });
-    callbacks(twilio, { calls, records, clock });
+    callbacks(twilio, { calls, records, mailbox, clock });
   });
 
   const { operators } = options;
-  if (operators) await app.register(async (scope) => api(scope, { ...operators, calls }));
+  if (operators) {
+    const isOwn = ownNumber(operators.library, operators.phoneNumber);
+    await app.register(async (scope) =>
+      api(scope, { ...operators, calls, records, mailbox, isOwn, shown, clock }),
+    );
+  }
+
+  media(app, options.mediaDir ?? 'media');
 
   app.get('/health/live', () => ({ status: 'live' }));
   app.get('/health/ready', (_request, reply) => {

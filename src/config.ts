@@ -12,6 +12,12 @@ export interface Config {
   /** Of the account that sends text messages, and what they come from: a number, or a messaging service. */
   readonly accountSid: string | undefined;
   readonly phoneNumber: string | undefined;
+  /** Where the carrier's REST API is, without a trailing slash; undefined: at Twilio. */
+  readonly apiUrl: string | undefined;
+  /** Who is told of a voicemail by text message, in E.164. */
+  readonly voicemailTextTo: string | undefined;
+  /** What is told of a voicemail by a request, and the secret that signs it. */
+  readonly voicemailWebhook: { readonly url: string; readonly secret: string } | undefined;
   /** 32 bytes each; the first seals, all open. */
   readonly sessionKeys: readonly Buffer[];
   readonly phoneTree: string;
@@ -19,11 +25,17 @@ export interface Config {
   readonly receptionNumber: string;
   /** The folder of trees written as documents. */
   readonly treesDir: string;
+  /** The folder of what calls play. */
+  readonly mediaDir: string;
   readonly dataDir: string;
   /** A PostgreSQL database; undefined: SQLite in the data folder. */
   readonly databaseUrl: string | undefined;
   /** How long calls, steps and handled recordings are kept; undefined: for ever. */
   readonly retentionDays: number | undefined;
+  /** Minutes after which voicemails are looked for again of which the carrier told nothing; 0: never. */
+  readonly reconcileMinutes: number;
+  /** Whether the sound of what is no longer kept is deleted at the carrier. */
+  readonly retentionAudio: boolean;
   /** Lets operators into `/api`; without it nobody gets in. */
   readonly apiToken: string | undefined;
   /** What calls may be transferred to, as `+1415*`; undefined: all that trees write out. */
@@ -77,11 +89,11 @@ export function configOf(env: Environment): Config {
     'give 32 bytes as base64 or hex, such as `openssl rand -base64 32` prints; several with commas',
     keysOf,
   );
-  const receptionNumber = setting(
-    'RECEPTION_NUMBER',
-    'write it in E.164, such as +14155550123',
-    (value) => (E164.test(value) ? value : undefined),
-  );
+  const numberOf = (name: string) =>
+    setting(name, 'write it in E.164, such as +14155550123', (value) =>
+      E164.test(value) ? value : undefined,
+    );
+  const receptionNumber = numberOf('RECEPTION_NUMBER');
   const port = setting('PORT', 'give a number from 0 to 65535', (value) =>
     /^\d+$/.test(value) && Number(value) < 65_536 ? Number(value) : undefined,
   );
@@ -120,6 +132,34 @@ export function configOf(env: Environment): Config {
   const retentionDays = setting('RETENTION_DAYS', 'write a whole number of days from 1', (value) =>
     /^[1-9]\d{0,4}$/.test(value) ? Number(value) : undefined,
   );
+  const reconcileMinutes = setting(
+    'RECONCILE_MINUTES',
+    'write a whole number of minutes, or 0 for never',
+    (value) => (/^\d{1,4}$/.test(value) ? Number(value) : undefined),
+  );
+  const retentionAudio = setting('RETENTION_AUDIO', 'write true or false', truth);
+  const apiUrl = setting(
+    'TWILIO_API_URL',
+    'give the address of a REST API like Twilio’s, by https unless it is on this machine',
+    (value) => publicAddress(value, true),
+  );
+  const voicemailTextTo = numberOf('VOICEMAIL_TEXT_TO');
+  const webhookUrl = setting(
+    'VOICEMAIL_WEBHOOK',
+    'give the address that is told, such as https://crm.example.com/voicemails',
+    (value) => (/^https?:$/.test(URL.parse(value)?.protocol ?? '') ? value : undefined),
+  );
+  const webhookSecret = setting('VOICEMAIL_WEBHOOK_SECRET', 'use 16 characters or more', (value) =>
+    value.length >= 16 ? value : undefined,
+  );
+  if (webhookUrl && !env['VOICEMAIL_WEBHOOK_SECRET']?.trim()) {
+    faults.push('VOICEMAIL_WEBHOOK_SECRET is missing: VOICEMAIL_WEBHOOK is signed with it');
+  }
+  if (voicemailTextTo && !(accountSid && authToken && phoneNumber)) {
+    faults.push(
+      'VOICEMAIL_TEXT_TO needs TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_PHONE_NUMBER',
+    );
+  }
   const apiToken = setting('API_TOKEN', 'use 16 characters or more', (value) =>
     value.length >= 16 ? value : undefined,
   );
@@ -147,15 +187,22 @@ export function configOf(env: Environment): Config {
     authToken,
     accountSid,
     phoneNumber,
+    apiUrl,
+    voicemailTextTo,
+    voicemailWebhook:
+      webhookUrl && webhookSecret ? { url: webhookUrl, secret: webhookSecret } : undefined,
     sessionKeys: sessionKeys ?? [],
     phoneTree: setting('PHONE_TREE', '', asIs) ?? 'acme',
     receptionNumber: receptionNumber ?? NOBODY,
     treesDir: setting('TREES_DIR', '', asIs) ?? 'trees',
     apiToken,
+    mediaDir: setting('MEDIA_DIR', '', asIs) ?? 'media',
     dataDir: setting('DATA_DIR', '', asIs) ?? 'data',
     transferNumbers,
     databaseUrl,
     retentionDays,
+    retentionAudio: retentionAudio ?? false,
+    reconcileMinutes: reconcileMinutes ?? 15,
     taskHosts: taskHosts ?? [],
     taskPrivate: taskPrivate ?? false,
     secrets: secretsOf(env),

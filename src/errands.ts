@@ -2,9 +2,11 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Answer } from './answer.ts';
 import { PromptError } from './prompt/fault.ts';
 import type { Scope } from './prompt/scope.ts';
+import type { Client, QueueDesk } from './queues/desk.ts';
+import { isQueueTask } from './tasks/queue-task.ts';
 import { methodOf } from './tasks/request.ts';
 import type { TaskHost } from './tasks/task-host.ts';
-import type { Task, TaskResult } from './tasks/task.ts';
+import type { TaskResult } from './tasks/task.ts';
 import { wordedTask } from './tree/errand-wording.ts';
 import { valuesOf, type Errand } from './tree/errand.ts';
 import type { Place } from './tree/step.ts';
@@ -33,6 +35,8 @@ export interface Ended {
 /** One request of a call that has something to be done. */
 export interface Visit {
   readonly callSid: string;
+  /** The name of the tree. */
+  readonly tree: string;
   /** The version of the tree, by which its errands are told from those of others. */
   readonly version: string;
   /** The place the call has come back to, to see whether its task is over. */
@@ -53,12 +57,18 @@ export interface Errands {
   readonly attend: (answer: Answer, visit: Visit) => Promise<Answer>;
 }
 
+/** Who does what calls ask for. */
+export interface Doers {
+  readonly host: TaskHost;
+  readonly desk: QueueDesk;
+}
+
 /** Opens the errands of a process: what is under way stays in its memory until it is asked for. */
-export function openErrands(host: TaskHost, patience: Patience = PATIENCE): Errands {
+export function openErrands(doers: Doers, patience: Patience = PATIENCE): Errands {
   const underWay = new Map<string, Promise<Ended>>();
 
-  function start(key: string, errand: Errand, scope: Scope, log: FastifyBaseLogger) {
-    const running = run(host, errand, scope, log);
+  function start(key: string, work: Work) {
+    const running = run(doers, work);
     underWay.set(key, running);
     const forget = () => {
       if (underWay.get(key) === running) underWay.delete(key);
@@ -68,7 +78,7 @@ export function openErrands(host: TaskHost, patience: Patience = PATIENCE): Erra
   }
 
   return {
-    async attend(first, { callSid, version, back, scope, goOn, log }) {
+    async attend(first, { callSid, tree, version, back, scope, goOn, log }) {
       const until = performance.now() + patience.request;
       let answer = first;
       for (let tasks = 1; answer.task; tasks += 1) {
@@ -78,7 +88,8 @@ export function openErrands(host: TaskHost, patience: Patience = PATIENCE): Erra
         const returned = answer === first && back?.state === place.state;
         const lost = returned && !underWay.has(key) && !isRepeatable(task);
         if (lost) log.info({ outcome: 'failed', reason: 'not in this process' }, 'task');
-        const running = lost ? LOST : (underWay.get(key) ?? start(key, task, scope(place), log));
+        const work = { errand: task, client: { callSid, tree }, scope: () => scope(place), log };
+        const running = lost ? LOST : (underWay.get(key) ?? start(key, work));
         const left = until - performance.now();
         const wait = returned ? left : Math.min(patience.quick, left);
         const ended = tasks > MOST_IN_A_ROW ? undefined : await inTime(running, wait);
@@ -94,27 +105,32 @@ export function openErrands(host: TaskHost, patience: Patience = PATIENCE): Erra
 
 const LOST: Promise<Ended> = Promise.resolve({ outcome: 'failed', values: {} });
 
-/** Whether doing a task twice is as good as once. */
-function isRepeatable(task: Task): boolean {
-  return 'http' in task && methodOf(task.http).method === 'GET';
+/** Whether doing a task twice is as good as once, as it is of all that is done at the desk. */
+function isRepeatable(task: Errand): boolean {
+  return isQueueTask(task) || ('http' in task && methodOf(task.http).method === 'GET');
+}
+
+/** A task of a call, to be done. */
+interface Work {
+  readonly errand: Errand;
+  readonly client: Client;
+  readonly scope: () => Scope;
+  readonly log: FastifyBaseLogger;
 }
 
 /** Does an errand, whatever happens; of its answer only what is kept stays in memory. */
-async function run(
-  host: TaskHost,
-  errand: Errand,
-  scope: Scope,
-  log: FastifyBaseLogger,
-): Promise<Ended> {
-  const { outcome, reason, ms, value } = await resultOf(host, errand, scope);
+async function run(doers: Doers, work: Work): Promise<Ended> {
+  const { errand, log } = work;
+  const { outcome, reason, ms, value } = await resultOf(doers, work);
   const asked = 'http' in errand ? URL.parse(errand.http.url)?.host : undefined;
   log.info({ outcome, reason, ms, host: asked }, 'task');
   return { outcome, values: outcome === 'done' ? valuesOf(value, errand) : {} };
 }
 
-async function resultOf(host: TaskHost, errand: Errand, scope: Scope): Promise<TaskResult> {
+async function resultOf({ host, desk }: Doers, work: Work): Promise<TaskResult> {
   try {
-    return await host.run(wordedTask(errand, scope));
+    const task = wordedTask(work.errand, work.scope());
+    return await (isQueueTask(task) ? desk.run(task, work.client) : host.run(task));
   } catch (error) {
     // A prompt's complaint quotes the tree, never a value.
     const reason = error instanceof PromptError ? error.message : 'not done';

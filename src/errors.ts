@@ -28,3 +28,14 @@ export const TooManyFields = createError(
   'The form has too many fields',
   400,
 );
+export const UnknownCall = createError('PHONE_TREE_UNKNOWN_CALL', 'There is no such call', 404);
+export const UnknownVoicemail = createError(
+  'PHONE_TREE_UNKNOWN_VOICEMAIL',
+  'There is no such voicemail',
+  404,
+);
+export const OwnNumber = createError(
+  'PHONE_TREE_OWN_NUMBER',
+  'This is a number that the server answers, and every call to it would be erased: add ?own=true if that is what you want',
+  409,
+);

@@ -12,6 +12,7 @@ import type { CallEvent } from './tree/event.ts';
 import { GOODBYE, RINGING } from './tree/line.ts';
 import type { PhoneTree } from './tree/phone-tree.ts';
 import type { Place } from './tree/step.ts';
+import type { Verb } from './twiml/verb.ts';
 
 /** One step of a call, as it was answered. */
 export interface Stepped {
@@ -46,20 +47,38 @@ export function stepFact({ callSid, tree, before, event, path, token }: Stepped)
   };
 }
 
-/** What a request tells of the caller's stay in a queue, once it is over. https://www.twilio.com/docs/voice/twiml/enqueue#action */
-export function queueFact(form: Form, callSid: string, now: number): QueueEntryFact | undefined {
+/** The stay in a queue that begins with an answer; undefined where it puts the caller into none. */
+export function enteredFact(
+  verbs: readonly Verb[],
+  callSid: string,
+  now: number,
+): QueueEntryFact | undefined {
+  const [queue] = verbs.find(({ kind }) => kind === 'enqueue')?.content ?? [];
+  if (typeof queue !== 'string') return undefined;
+  return { id: `${callSid}/${now}`, callSid, queue, enteredAt: now };
+}
+
+/**
+ * What a request tells of the caller's stay in a queue, once it is over; where it is known, with when it
+ * began, in epoch milliseconds. https://www.twilio.com/docs/voice/twiml/enqueue#action
+ */
+export function leftFact(
+  form: Form,
+  callSid: string,
+  queued: number | undefined,
+  now: number,
+): QueueEntryFact | undefined {
   const result = field(form, 'QueueResult');
   if (!result) return undefined;
   const wait = seconds(form, 'QueueTime') ?? 0;
   const queueSid = field(form, 'QueueSid');
-  const enteredAt = now - wait * 1000;
   return {
-    // Twilio tells of a stay once; told again, it is told with the same wait.
-    id: `${callSid}/${queueSid}/${wait}`,
+    // Told again, a stay whose beginning is not known is told with the same wait.
+    id: `${callSid}/${queued ?? `${queueSid}/${wait}`}`,
     callSid,
     queueSid: queueSid || undefined,
     queue: field(form, 'QueueName') || undefined,
-    enteredAt,
+    enteredAt: queued ?? now - wait * 1000,
     leftAt: now,
     result,
     wait,

@@ -2,22 +2,29 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
+import { accountOf, type Account } from './account.ts';
 import { buildApp } from './app.ts';
+import { openChores } from './chores.ts';
 import { configOf, type Config } from './config.ts';
 import { completed } from './laptop.ts';
 import { acme } from './machines/acme.ts';
 import { openArchive } from './publishing/archive.ts';
 import { openLibrary } from './publishing/library.ts';
+import { ownNumber } from './publishing/own-number.ts';
 import { openSwitches } from './publishing/switches.ts';
 import { openRecords } from './records/records.ts';
 import { taskHost } from './tasks/task-host.ts';
 import type { SendText } from './tasks/task.ts';
 import { twilioText } from './tasks/twilio-text.ts';
+import { openMailbox } from './voicemail/mailbox.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 
 /** Milliseconds for calls in flight to be answered after SIGTERM; Twilio waits 15 seconds at most. */
 const GRACE = 15_000;
+
+/** Days in which voicemails are looked for of which the carrier told nothing. */
+const LOOK_BACK = 7;
 
 /** Whatever has to be closed at the end, or when the start fails half-way. */
 const opened = new AsyncDisposableStack();
@@ -73,19 +80,43 @@ async function serve(config: Config): Promise<void> {
   opened.defer(() => library.close());
   const switches = await openSwitches(join(config.dataDir, 'switches.json'));
   opened.defer(() => switches.close());
-  const sendText = await texter(config);
+  const account = accountOf(config);
+  const sendText = await texter(account, config.phoneNumber);
   const tasks = taskHost({
     allowedHosts: config.taskHosts,
     allowPrivate: config.taskPrivate,
     secrets: config.secrets,
     ...(sendText && { sendText }),
   });
+  const { voicemailTextTo: textTo, voicemailWebhook: webhook, retentionDays } = config;
+  const messenger = taskHost({
+    // Whoever may set the address may have it asked, wherever it is.
+    allowedHosts: webhook ? [new URL(webhook.url).origin] : [],
+    allowPrivate: true,
+    secrets: {},
+    ...(sendText && { sendText }),
+  });
+  opened.defer(() => messenger.close());
+  const mailbox = openMailbox({
+    account,
+    records,
+    tasks: messenger,
+    notified: { textTo, webhook },
+    isOwn: ownNumber(library, config.phoneNumber),
+    days: Math.min(LOOK_BACK, retentionDays ?? LOOK_BACK),
+    logger,
+  });
+  opened.defer(() => mailbox.close());
+  const chores = openChores({ config, records, mailbox, logger });
+  opened.defer(async () => void (await chores.stop()));
   const app = await buildApp({
     tasks,
     records,
+    mailbox,
     switchboard: library.switchboard,
     ...(config.transferNumbers && { transfers: config.transferNumbers }),
-    operators: { library, switches, token: apiToken },
+    operators: { library, switches, token: apiToken, phoneNumber: config.phoneNumber },
+    mediaDir: config.mediaDir,
     publicUrl,
     authToken,
     sessionKeys,
@@ -115,13 +146,11 @@ async function serve(config: Config): Promise<void> {
 }
 
 /** Sends text messages, where there is an account to send them by. */
-async function texter({
-  accountSid,
-  authToken,
-  phoneNumber,
-}: Config): Promise<SendText | undefined> {
-  if (!accountSid || !authToken || !phoneNumber) return undefined;
-  // The client takes a moment to load, which a server without texts need not wait for.
-  const { default: twilio } = await import('twilio');
-  return twilioText(twilio(accountSid, authToken), phoneNumber);
+async function texter(
+  account: Account | undefined,
+  phoneNumber: string | undefined,
+): Promise<SendText | undefined> {
+  // Loaded before there are calls, which would have to wait for it.
+  const client = await account?.client();
+  return client && phoneNumber ? twilioText(client, phoneNumber) : undefined;
 }

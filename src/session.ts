@@ -11,6 +11,8 @@ export interface CallRecord extends Standing {
   readonly callSid: string;
   readonly tree: string;
   readonly version: string;
+  /** When the call entered the queue that it is in, in epoch milliseconds. */
+  readonly queued?: number | undefined;
 }
 
 /** What the cookie holds: the call, and what it hears meanwhile from another tree. */
@@ -20,7 +22,7 @@ export interface CallSession extends CallRecord {
 }
 
 /** Changes whenever the record's shape does, so that an older one means a fresh start. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 const count = Type.Integer({ minimum: 0 });
 const record = {
@@ -40,6 +42,7 @@ const sealed = Compile(
   Type.Object({
     format: Type.Literal(FORMAT),
     ...record,
+    queued: Type.Optional(count),
     beside: Type.Optional(Type.Object(record)),
   }),
 );

@@ -3,10 +3,12 @@ import { answer, bringBack, NEW_CALL, type Answer, type Standing } from './answe
 import type { Errands } from './errands.ts';
 import { NoCallSid } from './errors.ts';
 import { field, formOf } from './form.ts';
-import { queueFact, recordingFact, stepFact } from './facts.ts';
+import { enteredFact, leftFact, recordingFact, stepFact } from './facts.ts';
 import type { Calls } from './publishing/calls.ts';
+import type { QueueEntryFact } from './records/fact.ts';
 import type { Records } from './records/records.ts';
 import { happeningOf } from './happening.ts';
+import { remembering } from './memo.ts';
 import {
   aside,
   fits,
@@ -73,9 +75,10 @@ export function webhook(
     shown,
   }: WebhookOptions,
 ) {
+  const quickly = remembering(answer);
   const routes = [
-    ['/webhook', answer],
-    ['/webhook/:tree', answer],
+    ['/webhook', quickly],
+    ['/webhook/:tree', quickly],
     ['/webhook/fallback', bringBack],
   ] as const;
   for (const [url, act] of routes) {
@@ -144,6 +147,7 @@ export function webhook(
     function attended(): Promise<Answer> {
       return errands.attend(first, {
         callSid,
+        tree: tree.name,
         version: tree.version,
         back,
         scope: ({ vars, language }) => scopeOf(tree.definition, { event, vars, language }),
@@ -160,32 +164,39 @@ export function webhook(
     }
 
     /** Written before the answer leaves, so that no step is lost that a caller has heard. */
-    function note(path: readonly string[]) {
+    function note(path: readonly string[], entered: QueueEntryFact | undefined) {
       if (!records) return;
       const header = request.headers['i-twilio-idempotency-token'];
       const token = typeof header === 'string' ? header : '';
       const stood = known ? before.place : undefined;
       const now = event.now.getTime();
-      records.record(
-        'steps',
-        stepFact({ callSid, tree, before: stood, event: happening, path, token }),
-      );
+      records.record('steps', stepFact({ callSid, tree, before: stood, event, path, token }));
       const state = stood?.state;
       const recording = recordingFact(form, now, { tree: tree.name, state });
       if (recording) records.record('recordings', recording);
-      const queued = queueFact(form, callSid, now);
-      if (queued) records.record('queueEntries', queued);
+      const left = leftFact(form, callSid, begun?.queued, now);
+      for (const stay of [left, entered]) if (stay) records.record('queueEntries', stay);
     }
 
-    function send({ twiml, path, place, failures }: Answer) {
+    /** Whoever takes a caller out of a queue is told with what the caller hears before they talk. */
+    function noteTaking() {
+      const agent = field(form, 'DequeingCallSid');
+      if (!agent || !records) return;
+      const taking = { callSid, agent, at: event.now.getTime() };
+      records.take(taking).catch((err: unknown) => log.error({ err }, 'failed'));
+    }
+
+    function send({ twiml, verbs, path, place, failures }: Answer) {
       const next = { callSid, tree: tree.name, version: tree.version, place, failures };
+      noteTaking();
       if (main) {
         sealSession(request, { ...main, beside: aside(next) });
       } else {
         if (path.includes(GOODBYE)) calls.over(callSid);
         else calls.on(callSid, tree.name, tree.version);
-        sealSession(request, next);
-        note(path);
+        const entered = enteredFact(verbs, callSid, event.now.getTime());
+        sealSession(request, { ...next, queued: entered?.enteredAt });
+        note(path, entered);
       }
       log.info(
         {

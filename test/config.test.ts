@@ -31,8 +31,11 @@ describe('the settings', () => {
       phoneTree: 'acme',
       receptionNumber: '+12025550100',
       treesDir: 'trees',
+      mediaDir: 'media',
       dataDir: 'data',
       apiToken: undefined,
+      retentionAudio: false,
+      reconcileMinutes: 15,
       logLevel: 'info',
       logNumbers: false,
     });
@@ -53,6 +56,12 @@ describe('the settings', () => {
         TASK_PRIVATE: 'true',
         TWILIO_ACCOUNT_SID: `AC${'0a'.repeat(16)}`,
         TWILIO_PHONE_NUMBER: '+14155550100',
+        TWILIO_API_URL: 'https://api.example.com/',
+        RETENTION_AUDIO: 'true',
+        RECONCILE_MINUTES: '0',
+        VOICEMAIL_TEXT_TO: '+14155550160',
+        VOICEMAIL_WEBHOOK: 'https://crm.example.com/voicemails',
+        VOICEMAIL_WEBHOOK_SECRET: 'secret-of-the-webhook',
         SECRET_CRM_KEY: 'k-3y',
         SECRET_: 'nameless',
         SECRET_EMPTY: '',
@@ -70,6 +79,14 @@ describe('the settings', () => {
       taskPrivate: true,
       accountSid: `AC${'0a'.repeat(16)}`,
       phoneNumber: '+14155550100',
+      apiUrl: 'https://api.example.com',
+      retentionAudio: true,
+      reconcileMinutes: 0,
+      voicemailTextTo: '+14155550160',
+      voicemailWebhook: {
+        url: 'https://crm.example.com/voicemails',
+        secret: 'secret-of-the-webhook',
+      },
       secrets: { CRM_KEY: 'k-3y' },
     });
   });
@@ -147,6 +164,28 @@ describe('the settings', () => {
     ['a task host with a path', { TASK_HOSTS: 'https://a.example/x' }, /TASK_HOSTS can't be used/],
     ['another word than true or false', { TASK_PRIVATE: 'yes' }, /TASK_PRIVATE can't be used/],
     ['an account that is none', { TWILIO_ACCOUNT_SID: 'SK1' }, /TWILIO_ACCOUNT_SID can't be used/],
+    [
+      'credentials that would go over plain http',
+      { TWILIO_API_URL: 'http://api.example.com' },
+      /TWILIO_API_URL can't be used: .*https/,
+    ],
+    ['minutes that are none', { RECONCILE_MINUTES: '-1' }, /RECONCILE_MINUTES can't be used/],
+    ['a text to no number', { VOICEMAIL_TEXT_TO: '555' }, /VOICEMAIL_TEXT_TO can't be used/],
+    [
+      'texts without an account',
+      { VOICEMAIL_TEXT_TO: '+14155550160' },
+      /VOICEMAIL_TEXT_TO needs TWILIO_ACCOUNT_SID/,
+    ],
+    [
+      'a webhook that nothing signs',
+      { VOICEMAIL_WEBHOOK: 'https://crm.example.com' },
+      /VOICEMAIL_WEBHOOK_SECRET is missing/,
+    ],
+    [
+      'a webhook that is no address',
+      { VOICEMAIL_WEBHOOK: 'crm.example.com', VOICEMAIL_WEBHOOK_SECRET: 'x'.repeat(16) },
+      /VOICEMAIL_WEBHOOK can't be used/,
+    ],
     ['a sender that is none', { TWILIO_PHONE_NUMBER: 'me' }, /TWILIO_PHONE_NUMBER can't be used/],
     [
       'a switch that is neither on nor off',

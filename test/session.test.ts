@@ -83,7 +83,7 @@ describe('a call keeps its place', () => {
     const { server, call } = await callAtHours();
     const { open } = await sealer();
     expect(open(call.cookies[0]?.value ?? '')).toEqual({
-      format: 3,
+      format: 4,
       callSid: call.sid,
       tree: 'acme',
       version: expect.stringMatching(/^[\w-]{12}$/),

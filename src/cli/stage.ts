@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { buildApp } from '../app.ts';
 import { configOf } from '../config.ts';
 import { complaintText } from '../document/complaint.ts';
 import { acme } from '../machines/acme.ts';
 import type { Transcript } from '../phone/rehearsal/index.ts';
 import { complaintsOf, readFolder } from '../publishing/folder.ts';
+import { openRecords } from '../records/records.ts';
 import { switchboardOf } from '../switchboard.ts';
 import { definePhoneTree } from '../tree/phone-tree.ts';
 import { readLaptop, voiceUrl } from './address.ts';
@@ -46,8 +50,13 @@ export async function stageOf(options: StageOptions): Promise<Stage> {
 
 /** A server on a free port of loopback, with keys made for the occasion. */
 async function ownServer({ tree, trees }: StageOptions): Promise<Stage> {
-  const { RECEPTION_NUMBER, PHONE_TREE, TREES_DIR } = process.env;
-  const config = configOf({ RECEPTION_NUMBER, PHONE_TREE, TREES_DIR: trees ?? TREES_DIR });
+  const { RECEPTION_NUMBER, PHONE_TREE, TREES_DIR, TRANSFER_NUMBERS } = process.env;
+  const config = configOf({
+    RECEPTION_NUMBER,
+    PHONE_TREE,
+    TRANSFER_NUMBERS,
+    TREES_DIR: trees ?? TREES_DIR,
+  });
   const ours = acme(config);
   const settings = { RECEPTION_NUMBER: config.receptionNumber };
   const found = await readFolder(config.treesDir, settings, [ours.definition]);
@@ -59,8 +68,12 @@ async function ownServer({ tree, trees }: StageOptions): Promise<Stage> {
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
   const authToken = randomBytes(16).toString('hex');
+  const dataDir = mkdtempSync(join(tmpdir(), 'phone-tree-'));
+  const records = await openRecords({ dataDir, told() {} });
   let playing: Pick<Transcript, 'at' | 'switches'> = { switches: [] };
   const app = await buildApp({
+    records,
+    ...(config.transferNumbers && { transfers: config.transferNumbers }),
     clock: () => playing.at ?? new Date(),
     switches: () => new Set(playing.switches),
     switchboard: switchboardOf([...written, ...builtIn], config.phoneTree),
@@ -75,6 +88,10 @@ async function ownServer({ tree, trees }: StageOptions): Promise<Stage> {
     set: (transcript) => {
       playing = transcript;
     },
-    [Symbol.asyncDispose]: () => app.close(),
+    async [Symbol.asyncDispose]() {
+      await app.close();
+      await records.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
   };
 }

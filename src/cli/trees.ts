@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { columnsOf } from './columns.ts';
 import { askServer } from './operator.ts';
 
 interface Report {
@@ -36,17 +37,8 @@ function textOf({ trees, earlier, refused }: Report): string {
       '',
     ]),
   ];
-  const widths = [0, 1, 2, 3].map((column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const lines = rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
   const warning = refused === null ? [] : ['', 'The folder as it stands is not live:', refused];
-  return `${[...lines, ...warning].join('\n')}\n`;
+  return `${[...columnsOf(rows), ...warning].join('\n')}\n`;
 }
 
 function calls(count: number): string {

@@ -27,6 +27,17 @@ export interface QueuePlace {
   size: number;
 }
 
+/** Who was at the front of a queue, and waits in it no more. */
+export interface Front {
+  readonly leg: Leg;
+  /** Seconds. */
+  readonly waited: number;
+  /** Connects them with whoever took them, for so many seconds. */
+  readonly talk: (seconds: number) => void;
+  /** Puts them back to the front. */
+  readonly back: () => void;
+}
+
 /** One leg of a call: who speaks with whom, and everything the leg carries along. */
 export interface Leg extends Wire {
   readonly sid: string;
@@ -49,6 +60,8 @@ export interface Leg extends Wire {
   readonly apiUrl: string;
   /** Where the leg stands in a queue; without it nobody else waits. */
   readonly placeIn?: (queue: string) => QueuePlace;
+  /** Takes who waits longest in a queue; without it somebody does whenever the transfer says so. */
+  readonly takeFront?: (queue: string) => Front | undefined;
   /** Who hears of the leg's progress; default nobody. */
   progress?: Progress;
   status: CallStatus;

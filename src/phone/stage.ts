@@ -52,7 +52,7 @@ export type Verb = (stage: Stage, element: Element) => Promise<Next>;
 
 /** Who hears a document of this scope. */
 export function earOf(scope: Scope): Ear {
-  return scope === 'whisper' || scope === 'dequeue' ? 'callee' : 'caller';
+  return scope === 'whisper' ? 'callee' : 'caller';
 }
 
 /** Go on with the next verb of the document. */

@@ -107,6 +107,7 @@ export interface CallBackFact {
   readonly takenAt?: number | undefined;
   readonly takenBy?: string | undefined;
   readonly result?: string | undefined;
+  readonly tries?: number | undefined;
 }
 
 /** A version of a tree that took new calls. */
@@ -128,3 +129,14 @@ export interface Facts {
   readonly callBacks: CallBackFact;
   readonly treeVersions: TreeVersionFact;
 }
+
+/** What can be asked for as a whole. */
+export const tables = [
+  'calls',
+  'steps',
+  'recordings',
+  'messages',
+  'queueEntries',
+  'callBacks',
+  'treeVersions',
+] as const satisfies readonly (keyof Facts)[];

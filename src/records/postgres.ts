@@ -35,6 +35,8 @@ export function openPostgres(url: string): Database {
     });
     // A connection that is lost while nobody uses it: the next question makes another.
     pool.on('error', () => undefined);
+    // One that is lost between two questions of a transaction: the second fails, and its asker is told.
+    pool.on('connect', (client) => client.on('error', () => undefined));
     return new Kysely<Schema>({
       dialect: new PostgresDialect({ pool }),
       plugins: [new CamelCasePlugin()],

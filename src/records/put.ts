@@ -36,8 +36,14 @@ export async function put(
 
 /** Puts steps that are not there yet; returns these. */
 export async function putSteps({ transaction, each }: Into, rows: readonly Row[]): Promise<Row[]> {
+  const insert = sql`${insertOf(each, 'steps', rows)} on conflict do nothing`;
+  // Almost always none is there, and to be told of each would take long.
+  await sql`savepoint steps`.execute(transaction);
+  const { numAffectedRows } = await insert.execute(transaction);
+  if (numAffectedRows === BigInt(rows.length)) return [...rows];
+  await sql`rollback to savepoint steps`.execute(transaction);
   const { rows: put } = await sql<{ callSerial: number; id: string }>`
-    ${insertOf(each, 'steps', rows)} on conflict do nothing returning call_serial, id
+    ${insert} returning call_serial, id
   `.execute(transaction);
   const fresh = new Set(put.map(({ callSerial, id }) => `${callSerial} ${id}`));
   // The first of each: a step may be told twice at once.

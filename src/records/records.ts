@@ -1,5 +1,15 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+  askCallBack,
+  dueCallBacks,
+  endCallBack,
+  openCallBacks,
+  takeCallBack,
+  type Asking,
+  type CallBackEnd,
+  type NextCallBack,
+} from './call-backs.ts';
 import { call, calls, type CallQuery, type WholeCall } from './calls.ts';
 import type { Deleted } from './deletion.ts';
 import { openDrain, type News } from './drain.ts';
@@ -9,14 +19,32 @@ import type { Facts } from './fact.ts';
 import { migrate } from './migrate.ts';
 import type { Page } from './page.ts';
 import { openPostgres } from './postgres.ts';
+import {
+  queueCounts,
+  take,
+  waiters,
+  type QueueCounts,
+  type Taking,
+  type Waiter,
+} from './queues.ts';
 import { Refusal } from './refusal.ts';
 import { retire } from './retention.ts';
-import type { Call, Recording } from './schema.ts';
+import type { Call, CallBack, Recording } from './schema.ts';
 import { openSpool } from './spool.ts';
 import { openSqlite } from './sqlite.ts';
 import { statistics, type Statistics, type StatisticsQuery } from './statistics.ts';
 import { lineOf } from './told.ts';
-import { discard, handle, voicemails, type Handling, type VoicemailQuery } from './voicemails.ts';
+import {
+  discard,
+  handle,
+  notify,
+  recordings,
+  recordingsOf,
+  unheard,
+  voicemails,
+  type Handling,
+  type VoicemailQuery,
+} from './voicemails.ts';
 
 export interface RecordsOptions {
   /** The folder of the SQLite file and of what is on its way to the database. */
@@ -58,11 +86,39 @@ export interface Records {
   readonly call: (callSid: string) => Promise<WholeCall | undefined>;
   /** @throws {RangeError} when the cursor is none. */
   readonly voicemails: (query: VoicemailQuery) => Promise<Page<Recording>>;
+  /** Recordings by their SIDs, as far as there are records of them. */
+  readonly recordings: (recordingSids: readonly string[]) => Promise<readonly Recording[]>;
+  /** The SIDs of all recordings of a number's that are not deleted. */
+  readonly recordingsOf: (number: string) => Promise<readonly string[]>;
+  /** The oldest voicemails since a time (epoch milliseconds) that nobody was told of, a hundred at most. */
+  readonly unheard: (since: number) => Promise<readonly string[]>;
+  /** Notes that somebody is told of a voicemail; tells whether it is whole, and nobody was before. */
+  readonly notify: (recordingSid: string, at: number) => Promise<boolean>;
   /** Marks a recording as taken care of; tells whether there is one. */
   readonly handle: (recordingSid: string, handling: Handling) => Promise<boolean>;
   /** Marks a recording as deleted at a time, in epoch milliseconds; tells whether there is one. */
   readonly discard: (recordingSid: string, at: number) => Promise<boolean>;
   readonly statistics: (query: StatisticsQuery) => Promise<Statistics>;
+  /** Who waits in a queue, or in any, at a time in epoch milliseconds; the longest waiting first. */
+  readonly waiters: (now: number, queue?: string) => Promise<Waiter[]>;
+  /** How stays in each queue ended that began at a time or later, in epoch milliseconds. */
+  readonly queueCounts: (since: number) => Promise<QueueCounts[]>;
+  /** Marks a caller as taken out of the queue, as soon as the records know that the caller is in it. */
+  readonly take: (taking: Taking) => Promise<void>;
+  /** Notes down who is to be called back; a number that waits for that already keeps its place. */
+  readonly askCallBack: (asking: Asking) => Promise<void>;
+  /** Takes the next call-back of a queue for an agent's call, at a time in epoch milliseconds. */
+  readonly takeCallBack: (
+    queue: string,
+    by: string,
+    now: number,
+  ) => Promise<NextCallBack | undefined>;
+  /** Tells how a call-back ended; all but `completed` is tried again, a few times. */
+  readonly endCallBack: (end: CallBackEnd) => Promise<void>;
+  /** Who asked to be called back and was not, in the order in which they are called. */
+  readonly openCallBacks: () => Promise<CallBack[]>;
+  /** Who an agent's call may call back at a time in epoch milliseconds, the next one first. */
+  readonly dueCallBacks: (queue: string, by: string, now: number) => Promise<CallBack[]>;
   readonly jsonLines: (table: keyof Facts) => AsyncIterable<string>;
   readonly csv: (table: keyof Facts) => AsyncIterable<string>;
   /** Deletes what is from before a time, in epoch milliseconds, but for voicemails nobody has handled. */
@@ -108,9 +164,24 @@ export async function openRecords(options: RecordsOptions): Promise<Records> {
     calls: (query) => calls(database, query),
     call: (callSid) => call(database, callSid),
     voicemails: (query) => voicemails(database, query),
+    recordings: (recordingSids) => recordings(database, recordingSids),
+    recordingsOf: (number) => recordingsOf(database, number),
+    unheard: (since) => unheard(database, since),
+    notify: (recordingSid, at) => notify(database, recordingSid, at),
     handle: (recordingSid, handling) => handle(database, recordingSid, handling),
     discard: (recordingSid, at) => discard(database, recordingSid, at),
     statistics: (query) => statistics(database, query),
+    waiters: (now, queue) => waiters(database, now, queue),
+    queueCounts: (since) => queueCounts(database, since),
+    async take(taking) {
+      await drain.flush();
+      await take(database, taking);
+    },
+    askCallBack: (asking) => askCallBack(database, asking),
+    takeCallBack: (queue, by, now) => takeCallBack(database, queue, by, now),
+    endCallBack: (end) => endCallBack(database, end),
+    openCallBacks: () => openCallBacks(database),
+    dueCallBacks: (queue, by, now) => dueCallBacks(database, queue, by, now),
     jsonLines: (table) => jsonLines(database, table),
     csv: (table) => csv(database, table),
     retire: (before) => retire(database, before),

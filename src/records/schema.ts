@@ -60,6 +60,8 @@ export interface Recording {
   readonly handledBy: string | null;
   readonly note: string | null;
   readonly deletedAt: number | null;
+  /** When somebody was told of it. */
+  readonly notifiedAt: number | null;
 }
 
 export interface Message {
@@ -97,6 +99,8 @@ export interface CallBack {
   readonly takenAt: number | null;
   readonly takenBy: string | null;
   readonly result: string | null;
+  /** How often it was tried; null before the first time. */
+  readonly tries: number | null;
 }
 
 export interface TreeVersion {

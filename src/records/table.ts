@@ -113,6 +113,7 @@ export const tables: Readonly<Record<keyof Schema, Table>> = {
       optional('handledBy', 'name'),
       optional('note', 'text'),
       optional('deletedAt', 'integer'),
+      optional('notifiedAt', 'integer'),
     ],
   },
   messages: {
@@ -139,7 +140,8 @@ export const tables: Readonly<Record<keyof Schema, Table>> = {
       optional('callSid', 'name'),
       required('enteredAt', 'integer', least),
       optional('leftAt', 'integer'),
-      optional('result', 'name'),
+      // Whoever hangs up has only just asked to be called back.
+      optional('result', 'name', lastOf(['hangup'], 'after')),
       optional('wait', 'integer'),
       optional('agent', 'name'),
     ],
@@ -155,6 +157,7 @@ export const tables: Readonly<Record<keyof Schema, Table>> = {
       optional('takenAt', 'integer', least),
       optional('takenBy', 'name'),
       optional('result', 'name'),
+      optional('tries', 'integer'),
     ],
   },
   treeVersions: {

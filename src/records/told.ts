@@ -98,6 +98,7 @@ function rowOf(table: keyof Facts, fact: object, isClean: boolean): Row | undefi
   return row;
 }
 
-function cleaned(value: string): string {
+/** A text without what PostgreSQL does not take: NUL, and halves of characters. */
+export function cleaned(value: string): string {
   return value.replaceAll('\0', '').toWellFormed();
 }

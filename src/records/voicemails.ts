@@ -2,6 +2,10 @@ import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import { pageOf, placeOf, type Page } from './page.ts';
 import type { Recording } from './schema.ts';
+import { cleaned } from './told.ts';
+
+/** How many voicemails somebody is told of at once. */
+const UNHEARD = 100;
 
 /** Which voicemails are asked for; those that everything given is true of. */
 export interface VoicemailQuery {
@@ -53,6 +57,64 @@ export async function voicemails(
   }));
 }
 
+/** Recordings by their SIDs, as far as there are records of them. */
+export async function recordings(
+  { read }: Database,
+  recordingSids: readonly string[],
+): Promise<Recording[]> {
+  return read
+    .selectFrom('recordings')
+    .selectAll()
+    .where('recordingSid', 'in', recordingSids)
+    .execute();
+}
+
+/** The SIDs of all recordings of a number's, at either end of a call, that are not deleted. */
+export async function recordingsOf({ read }: Database, number: string): Promise<string[]> {
+  const either = sql<boolean>`(from_number = ${number} or to_number = ${number})`;
+  const rows = await read
+    .selectFrom('recordings')
+    .select('recordingSid')
+    .where('deletedAt', 'is', null)
+    .where(sql<boolean>`(${either} or call_sid in (select call_sid from calls where ${either}))`)
+    .execute();
+  return rows.map(({ recordingSid }) => recordingSid);
+}
+
+/** The oldest whole voicemails since a time that nobody was told of. */
+export async function unheard({ read }: Database, since: number): Promise<string[]> {
+  const rows = await read
+    .selectFrom('recordings')
+    .select('recordingSid')
+    .where('createdAt', '>=', since)
+    .where('kind', '=', 'voicemail')
+    .where('status', '=', 'completed')
+    .where('deletedAt', 'is', null)
+    .where('notifiedAt', 'is', null)
+    .orderBy('createdAt')
+    .limit(UNHEARD)
+    .execute();
+  return rows.map(({ recordingSid }) => recordingSid);
+}
+
+/** Notes that somebody is told of a whole voicemail; tells whether nobody was before. */
+export async function notify(
+  { write }: Database,
+  recordingSid: string,
+  at: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await write
+    .updateTable('recordings')
+    .set({ notifiedAt: at })
+    .where('recordingSid', '=', recordingSid)
+    .where('kind', '=', 'voicemail')
+    .where('status', '=', 'completed')
+    .where('deletedAt', 'is', null)
+    .where('notifiedAt', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 /** Marks a recording as taken care of; tells whether there is one. */
 export async function handle(
   { write }: Database,
@@ -61,7 +123,7 @@ export async function handle(
 ): Promise<boolean> {
   const { numUpdatedRows } = await write
     .updateTable('recordings')
-    .set({ handledAt: at, handledBy: by, note: note ?? null })
+    .set({ handledAt: at, handledBy: cleaned(by), note: note === undefined ? null : cleaned(note) })
     .where('recordingSid', '=', recordingSid)
     .executeTakeFirst();
   return numUpdatedRows > 0n;

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Failure } from './failure.ts';
-import type { Task } from './task.ts';
 
 /** What tasks know by name only, so that it never is a variable of a call. */
 export type Secrets = Readonly<Record<string, string>>;
@@ -44,7 +43,7 @@ export function mapStrings(data: unknown, replace: (text: string) => string): un
  * variable brings along (a caller's words, an answer of another server) becomes plain text: whoever
  * fills in a variable can't have a secret sent.
  */
-export function renderTask<T extends Task>(task: T, render: (text: string) => string): T {
+export function renderTask<T extends object>(task: T, render: (text: string) => string): T {
   // A mark that nobody can guess stands for a reference while variables are filled in.
   const mark = randomUUID();
   return mapStrings(task, (text) => {

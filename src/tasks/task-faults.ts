@@ -1,6 +1,7 @@
 import type { Fault } from '../tree/fault.ts';
 import { allowedHost, isAllowed } from './allowed-host.ts';
 import { bodiesOf, isHeaderName, methodOf } from './request.ts';
+import { queueKinds, type QueueTask } from './queue-task.ts';
 import { mapStrings, secretsIn } from './secret.ts';
 import { E164, TEXT_LIMIT, type HttpTask, type Task, type TextTask } from './task.ts';
 
@@ -11,6 +12,9 @@ export interface Known {
   readonly secrets: readonly string[];
 }
 
+/** Characters. https://www.twilio.com/docs/voice/twiml/enqueue */
+const LONGEST_QUEUE = 64;
+
 /** Something that is only known once a call is there. */
 const VARIABLE = /\{[{%]/;
 
@@ -18,8 +22,30 @@ const VARIABLE = /\{[{%]/;
  * Finds what would make a task fail whatever the call, before its variables are filled in; without
  * `known`, on any server.
  */
-export function taskFaults(task: Task, known: Known | undefined): Fault[] {
-  return 'http' in task ? httpFaults(task.http, known) : textFaults(task);
+export function taskFaults(task: Task | QueueTask, known: Known | undefined): Fault[] {
+  if ('http' in task) return httpFaults(task.http, known);
+  return 'text' in task ? textFaults(task) : queueFaults(task);
+}
+
+function queueFaults(task: QueueTask): Fault[] {
+  const kinds = Object.entries<Readonly<Record<string, string>>>(task);
+  // What is kept stands beside the kind.
+  return kinds
+    .filter(([kind]) => kind in queueKinds)
+    .flatMap(([kind, fields]) =>
+      Object.entries(fields).flatMap(([field, text]) => {
+        const path = [kind, field];
+        if (VARIABLE.test(text)) return [];
+        if (field === 'number' && !E164.test(text)) {
+          const message = `"${text}" can't be called: write it in E.164, such as +14155550123.`;
+          return [{ path, message }];
+        }
+        const isQueue = field === 'queue' || field === 'name';
+        return isQueue && (text === '' || text.length > LONGEST_QUEUE)
+          ? [{ path, message: `A queue's name has 1 to ${LONGEST_QUEUE} characters.` }]
+          : [];
+      }),
+    );
 }
 
 function httpFaults(http: HttpTask['http'], known: Known | undefined): Fault[] {

@@ -74,7 +74,7 @@ export const text = Type.Object(
 const httpTask = Type.Object({ http }, { additionalProperties: false });
 const textTask = Type.Object({ text }, { additionalProperties: false });
 
-/** Work that takes time, asked for by a state and done by the host, as JSON Schema. */
+/** Work over the network, asked for by a state and done by the host, as JSON Schema. */
 export const taskSchema = Type.Union([httpTask, textTask], {
   description: 'Work that takes time: a request to another server, or a text message.',
 });

@@ -9,8 +9,8 @@ import { templatesOf, worded, type Wording } from './wording.ts';
 
 type Parts = readonly (Verb | Branch)[];
 
-/** What a state plays: always the same, or what a call makes of it. */
-export type Playing = Played | ((call: Call) => Played);
+/** What a state plays: always the same, the same in a language, or what a call makes of it. */
+export type Playing = Played | ReadonlyMap<string, Played> | ((call: Call) => Played);
 
 /** Works out, once, all of what a state plays that no call has a say in. */
 export function playingOf(name: string, state: State, tree: Definition, wording: Wording): Playing {
@@ -24,10 +24,14 @@ export function playingOf(name: string, state: State, tree: Definition, wording:
       return [language, { parts, constant }] as const;
     }),
   );
-  const [only, ...others] = spoken.values();
-  if (only?.constant && others.length === 0) return only.constant;
+  const [first, ...others] = spoken.values();
+  const constants = [...spoken].flatMap(([language, { constant }]) =>
+    constant ? [[language, constant] as const] : [],
+  );
+  if (first?.constant && others.length === 0) return first.constant;
+  if (constants.length === spoken.size) return new Map(constants);
   return (call) => {
-    const { parts, constant } = spoken.get(call.language) ?? only ?? { parts: [] };
+    const { parts, constant } = spoken.get(call.language) ?? first ?? { parts: [] };
     return constant ?? { state: name, verbs: worded(chosen(parts, call), wording, tree, call) };
   };
 }

@@ -131,13 +131,20 @@ interface Saying {
   readonly confidence: number;
 }
 
-/** A call as its tree's conditions and functions see it. */
+/**
+ * How often conditions, prompts and functions have looked at a call. A transition that looks at none
+ * comes out the same for all of them; transitions are synchronous, so that each can be told.
+ */
+export const looks = { count: 0 };
+
+/** A call as its tree's conditions, prompts and functions see it. */
 export function callOf(
   { tries, vars, language, trail }: Memory,
   event: CallEvent,
   calendars: ReadonlyMap<string, CompiledSchedule>,
   state?: string,
 ): Call {
+  looks.count += 1;
   const again = state !== undefined && trail.includes(state);
   return { event, tries, vars, calendars, language, again };
 }

@@ -13,6 +13,7 @@ import {
   RINGING,
   type Line,
   type Moment,
+  type Played,
 } from './line.ts';
 import { directoryOf, keyOf, type Directory, type Find } from './lookup.ts';
 import { phrasebooks } from './speech.ts';
@@ -125,8 +126,16 @@ function settings({ language, set, with: given, find }: State, ground: Ground) {
   ];
 }
 
+const NOTHING: Played = { state: '', verbs: [] };
+
 function play(playing: ReturnType<typeof playingOf>, { calendars }: Ground, state?: string) {
-  if (typeof playing !== 'function') return { type: 'play', params: playing } as const;
+  if (playing instanceof Map) {
+    const spoken: ReadonlyMap<string, Played> = playing;
+    const [first = NOTHING] = spoken.values();
+    const params = ({ context }: Moment) => spoken.get(context.language) ?? first;
+    return { type: 'play', params } as const;
+  }
+  if (typeof playing !== 'function') return { type: 'play', params: playing as Played } as const;
   return {
     type: 'play',
     params: ({ context, event }: Moment) => playing(callOf(context, event, calendars, state)),

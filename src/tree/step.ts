@@ -3,7 +3,7 @@ import type { Verb } from '../twiml/verb.ts';
 import type { Errand } from './errand.ts';
 import type { CallEvent } from './event.ts';
 import { namesOf } from './language.ts';
-import { GOODBYE, NO_TRIES, RINGING, type Memory, type Played } from './line.ts';
+import { GOODBYE, looks, NO_TRIES, RINGING, type Memory, type Played } from './line.ts';
 import type { Machine } from './machine.ts';
 import type { PhoneTree } from './phone-tree.ts';
 
@@ -23,6 +23,8 @@ export interface Step {
   /** What is played after the verbs, and only while the task takes time. */
   readonly meanwhile: readonly Verb[];
   readonly place: Place;
+  /** It comes out the same for every call that is there, whoever calls and whatever is remembered. */
+  readonly constant: boolean;
 }
 
 /** The place of a call that nobody has answered yet; its tree knows its language. */
@@ -50,9 +52,11 @@ export function step(tree: PhoneTree, place: Place, event: CallEvent): Step {
       task: undefined,
       meanwhile: [],
       place,
+      constant: false,
     };
   }
 
+  const looked = looks.count;
   const [after, actions] = transition(tree.machine, before, event);
   if (actions.length === 0) {
     throw new Error(`State "${place.state}" of "${tree.name}" leads nowhere on ${event.type}`);
@@ -69,6 +73,7 @@ export function step(tree: PhoneTree, place: Place, event: CallEvent): Step {
     task,
     meanwhile: task && own ? own.verbs : [],
     place: { state: after.value, ...after.context },
+    constant: looks.count === looked && after.context.vars === memory.vars && !task,
   };
 }
 

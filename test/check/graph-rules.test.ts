@@ -205,6 +205,27 @@ const FIRING: readonly Row[] = [
     'that leads back from where it begins',
     `  menu: ${menu("{ 1: person, '*': back, otherwise: menu }", TRIES)}${PERSON}`,
   ],
+  [
+    'G25',
+    'that leads on otherwise when a transfer is busy',
+    `  menu: ${menu('{ 1: person, otherwise: menu }', TRIES)}${PERSON.replace('busy: message', 'busy: menu')}`,
+  ],
+  [
+    'G26',
+    'with a state that does nothing',
+    `  menu: ${menu('{ 1: news, otherwise: person }')}\n  news: { enter: [], exit: person }${PERSON}`,
+  ],
+  [
+    'G26',
+    'with a condition over no words',
+    `  menu: ${menu('{ 1: news, otherwise: person }')}\n  news: { enter: [{ when: { on: fire }, play: [] }, { say: We are open. }], exit: person }${PERSON}`,
+    'switches: [fire]',
+  ],
+  [
+    'G09',
+    'whose menu leads the silent back, and says itself again after a wrong key',
+    `  menu: ${menu('{ otherwise: menu }', ', tries: { limit: 1, exit: below }')}\n  below: ${menu('{ 1: person, noInput: back, otherwise: repeat }', TRIES)}${PERSON}`,
+  ],
 ];
 
 const SOUND: readonly Row[] = [
@@ -223,6 +244,11 @@ const SOUND: readonly Row[] = [
     'G07',
     'that asks a silent caller again',
     `  menu: ${menu('{ 1: person, otherwise: menu }', TRIES)}${PERSON}`,
+  ],
+  [
+    'G07',
+    'that lets a silent caller go who was told to hang up',
+    `  menu: ${menu('{ 1: person, noInput: null, otherwise: menu }', TRIES, 'For bread, press 1. Or just hang up.')}${PERSON}`,
   ],
   [
     'G08',
@@ -345,6 +371,16 @@ const SOUND: readonly Row[] = [
     'G24',
     'that leads back to the menu above',
     `  menu: ${menu('{ 1: below, otherwise: person }')}\n  below: ${menu("{ 1: person, '*': back, otherwise: person }")}${PERSON}`,
+  ],
+  [
+    'G25',
+    'that leads on alike when nobody takes a transfer',
+    `  menu: ${menu('{ 1: person, otherwise: person }')}${PERSON}`,
+  ],
+  [
+    'G26',
+    'whose states each say something',
+    `  menu: ${menu('{ 1: news, otherwise: person }')}\n  news: { enter: [{ say: We are open. }], exit: person }${PERSON}`,
   ],
 ];
 

@@ -368,6 +368,73 @@ const FIRING: readonly Firing[] = [
     'states.menu.enter',
   ],
   ['M11', 'that offers what is closed', hoursOf([gather(one, [say(CHOICE)])]), 'states.menu.enter'],
+  [
+    'K21',
+    'with options that are swapped',
+    treeOf({
+      menu: asking('For bread, press 1. For cake, press 2.', {
+        1: 'cake',
+        2: 'bread',
+        ...TO_PERSON,
+      }),
+      bread: pass,
+      cake: also,
+    }),
+    'states.menu.exit',
+  ],
+  [
+    'K21',
+    'with any other key that leads elsewhere than said',
+    treeOf({
+      menu: asking('For bread, press 1.', { 1: 'bread', ...TO_PERSON }),
+      bread: asking('For the menu, press any other key.', { 1: 'person', otherwise: 'end' }),
+    }),
+    'states.bread.exit',
+  ],
+  [
+    'K22',
+    'that takes a wrong key for a choice',
+    menuOf(CHOICE, { otherwise: 'end' }),
+    'states.menu.exit',
+  ],
+  [
+    'K23',
+    'with a number that waits for more digits',
+    treeOf({
+      menu: {
+        enter: [gather({ actionOnEmptyResult: true }, [say('Enter 4 digits.')])],
+        entry: { min: 4 },
+        exit: { entered: 'end', otherwise: 'person' },
+      },
+    }),
+    'states.menu.enter',
+  ],
+  [
+    'K10',
+    'with an option that no number can begin with any more',
+    entryOf('Enter 4 digits, or press 1.', { min: 4 }, { numDigits: 1 }, { 1: 'person' }),
+    'states.menu.enter',
+  ],
+  [
+    'K02',
+    'with a key that is said only after a failure',
+    treeOf({
+      menu: {
+        enter: [
+          {
+            when: { tries: 1 },
+            play: [gather(one, [say(CHOICE)])],
+            otherwise: [gather(one, [say('For bread, press 1.')])],
+          },
+        ],
+        exit: { 1: 'one', 2: 'two', otherwise: 'menu' },
+        tries: { limit: 3, exit: 'person' },
+      },
+      one: pass,
+      two: also,
+    }),
+    'states.menu.exit.2',
+  ],
 ];
 
 const SILENT: readonly Silent[] = [
@@ -529,6 +596,35 @@ const SILENT: readonly Silent[] = [
   ['M09', 'with a way back', belowOf({}, { '*': 'back' })],
   ['M10', 'of options that differ', menuOf(CHOICE)],
   ['M11', 'that offers only what is open', hoursOf([gather(one, [say('For cake, press 2.')])])],
+  [
+    'K21',
+    'with options that lead where they say',
+    treeOf({
+      menu: asking('For bread, press 1. For cake, press 2.', {
+        1: 'bread',
+        2: 'cake',
+        ...TO_PERSON,
+      }),
+      bread: pass,
+      cake: also,
+    }),
+  ],
+  [
+    'K22',
+    'that asks again after a wrong key',
+    menuOf(CHOICE, { otherwise: 'menu' }, { tries: { limit: 3, exit: 'person' } }),
+  ],
+  ['K23', 'with a number that ends by its last digit', entryOf('Enter 4 digits.', { min: 4 })],
+  [
+    'K10',
+    'with an option that no number begins with, and a wait between digits',
+    entryOf(
+      'Enter 4 digits, or press 1.',
+      { min: 4, pattern: '4XXX' },
+      { numDigits: 4, timeout: 3 },
+      { 1: 'person' },
+    ),
+  ],
 ];
 
 function pass2(text: string): State {

@@ -95,6 +95,26 @@ const FIRING: readonly Row[] = [
     one("{ dial: { action: 'mailto:x', content: '+14155550142' } }"),
   ],
   ['TW02', 'that plays what nobody hears', one('hangup, { say: Hello. }')],
+  [
+    'L02',
+    'that takes a message and speaks of a tone',
+    `  menu: { enter: [{ say: 'Speak after the tone.' }, { record: { maxLength: 60, recordingStatusCallback: /callbacks/recording } }], exit: null }`,
+  ],
+  [
+    'V05',
+    'that does not say by which key a message ends',
+    `  menu: { enter: [{ say: 'Your message is recorded.' }, { record: { maxLength: 60, finishOnKey: "#", recordingStatusCallback: /callbacks/recording } }], exit: null }`,
+  ],
+  [
+    'V05',
+    'that names one key and lets any end a message',
+    `  menu: { enter: [{ say: 'Your message is recorded. Press pound when you are done.' }, { record: { maxLength: 60, recordingStatusCallback: /callbacks/recording } }], exit: null }`,
+  ],
+  [
+    'R04',
+    'that rings as long as Twilio does',
+    `  menu: { enter: [{ say: One moment. }, { dial: +14155550142 }], exit: null }`,
+  ],
 ];
 
 const SOUND: readonly Row[] = [
@@ -171,6 +191,21 @@ const SOUND: readonly Row[] = [
     'TW02',
     'that Twilio would play without a word',
     `  menu: ${menu('{ 1: person, otherwise: menu }', TRIES)}${PERSON}`,
+  ],
+  [
+    'L02',
+    'that says so',
+    `  menu: { enter: [{ say: 'Your message is recorded.' }, { record: { maxLength: 60, recordingStatusCallback: /callbacks/recording } }], exit: null }`,
+  ],
+  [
+    'V05',
+    'that says by which key a message ends',
+    `  menu: { enter: [{ say: 'Your message is recorded. Press pound when you are done.' }, { record: { maxLength: 60, finishOnKey: "#", recordingStatusCallback: /callbacks/recording } }], exit: null }`,
+  ],
+  [
+    'R04',
+    'that says how long it rings',
+    `  menu: { enter: [{ say: One moment. }, { dial: { timeout: 20, content: +14155550142 } }], exit: null }`,
   ],
 ];
 

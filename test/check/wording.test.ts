@@ -3,7 +3,16 @@ import { wordingRules } from '../../src/check/wording/rules.ts';
 import { acme } from '../../src/machines/acme.ts';
 import type { PhoneTree } from '../../src/tree/phone-tree.ts';
 import type { State } from '../../src/tree/state.ts';
-import { gather, hangup, play, say, sayAs, ssmlBreak, translated } from '../../src/twiml/build.ts';
+import {
+  dial,
+  gather,
+  hangup,
+  play,
+  say,
+  sayAs,
+  ssmlBreak,
+  translated,
+} from '../../src/twiml/build.ts';
 import type { Prompt, Verb } from '../../src/twiml/verb.ts';
 import { asking, remarksOf, treeOf } from './remarks.ts';
 
@@ -227,6 +236,19 @@ const FIRING: readonly Firing[] = [
     'states.thanks.enter',
   ],
   ['P23', 'with a long sentence', sayingOf(`${words(21)}.`), 'states.menu.enter'],
+  [
+    'P24',
+    'that puts callers through without a word',
+    treeOf({
+      menu: asking(
+        'For bread, press 1.',
+        { 1: 'desk', otherwise: 'menu' },
+        { tries: { limit: 3, exit: 'desk' } },
+      ),
+      desk: { enter: [dial('+14155550142')], exit: null },
+    }),
+    'states.desk.enter.0',
+  ],
 ];
 
 const SILENT: readonly Silent[] = [
@@ -384,6 +406,19 @@ const SILENT: readonly Silent[] = [
     ]),
   ],
   ['P23', 'with short sentences', sayingOf(`${words(20)}. ${words(20)}.`)],
+  [
+    'P24',
+    'that says so before it puts callers through',
+    treeOf({
+      menu: asking(
+        'For bread, press 1.',
+        { 1: 'wait', otherwise: 'menu' },
+        { tries: { limit: 3, exit: 'wait' } },
+      ),
+      wait: { enter: [say('One moment.')], exit: 'desk' },
+      desk: { enter: [dial('+14155550142')], exit: null },
+    }),
+  ],
 ];
 
 describe('a rule on wording speaks up', () => {

@@ -37,7 +37,15 @@ describe('the schema that editors use', () => {
     expect(Object.keys(states)).toHaveLength(1);
     expect(Object.values(states).flatMap(described)).toEqual([]);
     const { properties: task = {} } = states['^.*$']?.properties?.['task'] ?? {};
-    expect(Object.keys(task)).toEqual(['http', 'text', 'keep']);
+    expect(Object.keys(task)).toEqual([
+      'http',
+      'text',
+      'queue',
+      'callBack',
+      'takeCallBack',
+      'endCallBack',
+      'keep',
+    ]);
     expect(Object.values(task).flatMap(described)).toEqual([]);
     expect(described(schema.$defs['Condition'] ?? {})).toEqual([]);
   });

@@ -189,7 +189,7 @@ const CHANGES: readonly (readonly [
   [
     'the end of the call',
     ACME,
-    [['otherwise: null }', 'otherwise: voicemail }']],
+    [['failed: voicemail, otherwise: null }', 'failed: voicemail, otherwise: voicemail }']],
     ['Anything else at "reception" now leads to voicemail instead of the end of the call.'],
   ],
   [

@@ -28,12 +28,20 @@ export function journeysOf(tree: PhoneTree, told: Told = {}, language?: string) 
   return { ...walked, text };
 }
 
-/** Plays every transcript of a text against the real server; returns what was played. */
-export async function isAsWritten(text: string, tree: PhoneTree): Promise<readonly Transcript[]> {
+/** Plays every transcript of a text against the real server, with other trees beside; returns them. */
+export async function isAsWritten(
+  text: string,
+  tree: PhoneTree,
+  others: readonly PhoneTree[] = [],
+): Promise<readonly Transcript[]> {
   const { transcripts, faults } = parse(text);
   expect(faults).toEqual([]);
   let now = new Date();
-  const server = await startServer({ trees: [tree], defaultTree: tree.name, clock: () => now });
+  const server = await startServer({
+    trees: [tree, ...others],
+    defaultTree: tree.name,
+    clock: () => now,
+  });
   const options = { url: `${server.url}/webhook`, authToken: AUTH_TOKEN };
   const wrong: string[] = [];
   for (const transcript of transcripts) {

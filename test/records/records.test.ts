@@ -568,7 +568,7 @@ describe.each(databases)('records in %s', (_title, newDatabase) => {
     expect(csv).toHaveLength(2502);
     expect(csv.slice(1)).toContain(`SM7,in,'+14155550123,,"'=1+1,""7""\n@x",,,7,-1,`);
     expect(await textOf(records.csv('callBacks'))).toBe(
-      'id,number,queue,tree,askedAt,takenAt,takenBy,result\r\n',
+      'id,number,queue,tree,askedAt,takenAt,takenBy,result,tries\r\n',
     );
   });
 

@@ -67,6 +67,29 @@ describe('a task is at fault', () => {
   });
 });
 
+describe('a task about a queue can not be done', () => {
+  it.each([
+    [{ queue: { name: '' } }, ['queue', 'name'], "A queue's name has 1 to 64 characters."],
+    [{ takeCallBack: { queue: 'q'.repeat(65) } }, ['takeCallBack', 'queue'], 'has 1 to 64'],
+    [{ callBack: { queue: 'q', number: '555' } }, ['callBack', 'number'], '"555" can\'t be called'],
+  ])('%j', (task, path, message) => {
+    expect(taskFaults(task, known)).toEqual([{ path, message: expect.stringContaining(message) }]);
+  });
+
+  it('unless it is as it should be', () => {
+    const number = '{{ call.from }}';
+    for (const task of [
+      { queue: { name: 'q'.repeat(64) } },
+      { callBack: { queue: 'q', number } },
+      { callBack: { queue: 'q', number: '+14155550123' } },
+      { takeCallBack: { queue: 'q' } },
+      { endCallBack: { id: '', result: 'busy' } },
+    ]) {
+      expect(taskFaults(task, undefined)).toEqual([]);
+    }
+  });
+});
+
 describe('the schema of a task', () => {
   it.each<unknown>([
     {},

@@ -4,9 +4,11 @@ import { chain } from './chain.ts';
 import { deadCondition } from './condition.ts';
 import { silentCaller, wrongKey } from './dropped.ts';
 import { deadExit } from './exit.ts';
+import { idle } from './idle.ts';
 import { limits } from './limits.ts';
 import { endlessRepeat } from './loop.ts';
 import { twinName } from './name.ts';
+import { oddEnd } from './odd-end.ts';
 import { failedTask, unansweredTransfer } from './outcome.ts';
 import { deadReturn } from './return.ts';
 import { size } from './size.ts';
@@ -35,4 +37,6 @@ export const graphRules: readonly Rule[] = [
   unused,
   deadExit,
   deadBack,
+  oddEnd,
+  idle,
 ];

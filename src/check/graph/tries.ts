@@ -1,6 +1,6 @@
 import { leadsOf } from '../../tree/exits.ts';
 import type { PhoneTree } from '../../tree/phone-tree.ts';
-import { passes, REPEAT, tableOf, type State, type Way } from '../../tree/state.ts';
+import { BACK, passes, REPEAT, tableOf, type State, type Way } from '../../tree/state.ts';
 import type { Edge, Graph } from '../graph.ts';
 import { isForQueue } from '../own.ts';
 import { placeOf } from '../place.ts';
@@ -141,8 +141,8 @@ function waysIn(tree: PhoneTree, graph: Graph, asking: ReadonlySet<string>) {
   const read = (name: string) => {
     const state = tree.states[name];
     const direct = new Set(state ? leadsOf(state, []).map(({ target }) => target) : []);
-    const repeats = state !== undefined && saysRepeat(state);
-    const isRepeated = ({ to }: Edge) => repeats && asking.has(to) && !direct.has(to);
+    const isRepeated = ({ to, input }: Edge) =>
+      state !== undefined && repeatsOn(input, state) && asking.has(to) && !direct.has(to);
     const edges = graph.from(name);
     return {
       always: edges.filter((edge) => !isRepeated(edge)),
@@ -156,9 +156,15 @@ function waysIn(tree: PhoneTree, graph: Graph, asking: ReadonlySet<string>) {
   };
 }
 
-function saysRepeat({ exit }: State): boolean {
-  if (Array.isArray(exit)) return exit.some((way: Way) => way.to === REPEAT);
-  return exit === REPEAT || Object.values(tableOf(exit) ?? {}).includes(REPEAT);
+/** Whether an input leads to who asked last; where a list of ways leads back, too, none surely does. */
+function repeatsOn(input: string, { exit }: State): boolean {
+  if (Array.isArray(exit)) {
+    const targets = new Set((exit as readonly Way[]).map(({ to }) => to));
+    return targets.has(REPEAT) && !targets.has(BACK);
+  }
+  const table = tableOf(exit);
+  const target = table?.[input === 'silence' ? 'noInput' : input] ?? table?.otherwise;
+  return exit === REPEAT || target === REPEAT;
 }
 
 /** Whether what is sure on a way agrees with what has been counted. */

@@ -5,13 +5,16 @@ import { detour } from './detour.ts';
 import { doubleOffer } from './double-offer.ts';
 import { falseChoice } from './false-choice.ts';
 import { finishingKey } from './finishing-key.ts';
+import { fullLength } from './full-length.ts';
 import { labels } from './labels.ts';
 import { lastResort } from './last-resort.ts';
 import { length } from './length.ts';
 import { letter } from './letter.ts';
 import { menuSize } from './menu-size.ts';
+import { mistaken } from './mistaken.ts';
 import { operator } from './operator.ts';
 import { order } from './order.ts';
+import { otherMatter } from './other-matter.ts';
 import { prefix } from './prefix.ts';
 import { reach } from './reach.ts';
 import { readBack } from './read-back.ts';
@@ -50,6 +53,9 @@ export const keyRules: readonly Rule[] = [
   readBack,
   secret,
   speechKeys,
+  otherMatter,
+  mistaken,
+  fullLength,
   menuSize,
   splitMenu,
   depth,

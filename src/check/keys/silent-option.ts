@@ -1,5 +1,6 @@
 import { placeOf } from '../place.ts';
 import type { Rule } from '../rule.ts';
+import type { Spoken } from '../spoken.ts';
 import { leading } from './ahead.ts';
 import { menusOf, type Choice } from './menu.ts';
 import { heardIn, isReadable, isWritten, type Heard } from './prompt.ts';
@@ -28,13 +29,18 @@ export const silentOption: Rule = {
     }),
 };
 
-/** The languages in which a key is not spoken of. */
+/** The languages in which a key is not spoken of when it is asked for first. */
 function silentIn(heard: readonly Heard[], { key }: Choice): string[] {
   return heard
     .filter(
       ({ offers, texts }) =>
-        offers.every((offer) => offer.key !== key) &&
+        !offers.some((offer) => offer.key === key && isHeardAtFirst(offer.spoken)) &&
         !(key.length > 1 && texts.some(({ text }) => text.includes(key))),
     )
     .map(({ language }) => language);
+}
+
+/** Whether it is said to callers of whom nothing was missed yet. */
+function isHeardAtFirst({ when }: Spoken): boolean {
+  return !when.some((each) => /^(?:.* and )?after /.test(each) && !each.startsWith('not '));
 }

@@ -31,14 +31,17 @@ export const emergencySwitch: Rule = {
     }),
 };
 
+/** Special dates that are fewer than the holidays of any place. */
+const FEW = 5;
+
 export const noHolidays: Rule = {
   id: 'H03',
   severity: 'hint',
   demands: 'Every schedule knows the holidays of its place.',
   source: 'Own: a phone that says it is open on a holiday',
   check: ({ definition: { schedules = {} } }) =>
-    Object.entries(schedules).flatMap(([name, { holidays, special }]) => {
-      if (holidays !== undefined || special !== undefined) return [];
+    Object.entries(schedules).flatMap(([name, { holidays, special = {} }]) => {
+      if (holidays !== undefined || Object.keys(special).length >= FEW) return [];
       const message = `Schedule "${name}" knows no holidays: add "holidays: US", or special dates.`;
       return [{ path: ['schedules', name], message }];
     }),

@@ -39,6 +39,26 @@ export const recordingNotice: Rule = {
   },
 };
 
+export const recordingWord: Rule = {
+  id: 'L02',
+  severity: 'hint',
+  demands: 'Who leaves a message is told in so many words that it is recorded.',
+  source: 'State all-party consent laws. Ask a lawyer',
+  check: ({ tree, spoken }) =>
+    Object.entries(tree.states).flatMap(([name, state]) => {
+      const record = verbsOf(state).find(({ verb }) => verb.kind === 'record');
+      if (!record) return [];
+      const texts = spoken.filter((each) => each.state === name && each.text !== '');
+      const languages = Map.groupBy(texts, ({ language }) => language);
+      const silent = [...languages].filter(([, each]) =>
+        each.every(({ tag, text }) => speaksOf(RECORDED, tag, text) === false),
+      );
+      if (silent.length === 0) return [];
+      const message = `State "${name}" takes a message and does not say that it is recorded: add "Your message is recorded."`;
+      return [{ path: placeOf(name, ...record.path), message, state: name }];
+    }),
+};
+
 /** What each state surely tells, in which languages; in a language without words here, anything. */
 function noticesOf({ spoken }: Subject): ReadonlyMap<string, ReadonlySet<string>> {
   const noticed = new Map<string, Set<string>>();

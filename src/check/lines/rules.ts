@@ -4,13 +4,15 @@ import { emergencyFirst, emergencyNumber } from './emergency.ts';
 import { closedHours, emergencySwitch, neverOpen, noHolidays, pastDates } from './hours.ts';
 import { costlyNumber, wrongNumber } from './number.ts';
 import { fullQueue, queueMusic } from './queue.ts';
-import { recordingNotice } from './recording.ts';
+import { recordingNotice, recordingWord } from './recording.ts';
+import { ringing } from './ringing.ts';
 import { twilioErrors, twilioWarnings } from './twiml.ts';
-import { boundedMessage, fetchedMessage, heardMessage } from './voicemail.ts';
+import { boundedMessage, fetchedMessage, heardMessage, messageEnd } from './voicemail.ts';
 
 /** What the law, the line and the people on it need. */
 export const lineRules: readonly Rule[] = [
   recordingNotice,
+  recordingWord,
   emergencyFirst,
   emergencyNumber,
   wrongNumber,
@@ -23,8 +25,10 @@ export const lineRules: readonly Rule[] = [
   boundedMessage,
   heardMessage,
   fetchedMessage,
+  messageEnd,
   fullQueue,
   queueMusic,
+  ringing,
   timeToEnter,
   keysToo,
   twilioErrors,

@@ -1,4 +1,5 @@
 import type { Element } from '../../twiml/verb.ts';
+import { heardIn, isReadable } from '../keys/prompt.ts';
 import { ownStates, verbsOf } from '../own.ts';
 import { placeOf } from '../place.ts';
 import type { Remark, Rule, Subject } from '../rule.ts';
@@ -37,6 +38,28 @@ export const heardMessage: Rule = {
       if (!records || each.exit !== null) return [];
       const message = `State "${state}" takes a message and ends: lead on to where callers may record it anew.`;
       return [{ path: placeOf(state, ...records.path), message, state }];
+    }),
+};
+
+export const messageEnd: Rule = {
+  id: 'V05',
+  severity: 'hint',
+  demands: 'The key that ends a message is told, and no other key ends it.',
+  source: 'Twilio, <Record> finishOnKey (any key unless told otherwise); Avaya, voicemail',
+  check: (subject) =>
+    ownStates(subject).flatMap(([state, each]) => {
+      const record = verbsOf(each).find(({ verb }) => verb.kind === 'record');
+      if (record?.verb.kind !== 'record') return [];
+      const { finishOnKey = '1234567890*#' } = record.verb.attributes;
+      const untold = heardIn(subject, [state]).filter(
+        (heard) =>
+          heard.texts.some(({ text }) => text !== '') &&
+          isReadable(heard) &&
+          !heard.offers.some(({ key }) => finishOnKey === key),
+      );
+      if (untold.length === 0) return [];
+      const message = `State "${state}" does not say by which one key its message ends: set finishOnKey to "#", and say so.`;
+      return [{ path: placeOf(state, ...record.path), message, state }];
     }),
 };
 

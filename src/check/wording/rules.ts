@@ -17,6 +17,7 @@ import { sentence } from './sentence.ts';
 import { stumbling } from './stumbling.ts';
 import { textLength } from './text-length.ts';
 import { translation } from './translation.ts';
+import { unannounced } from './unannounced.ts';
 import { value } from './value.ts';
 import { verb } from './verb.ts';
 import { voice } from './voice.ts';
@@ -44,4 +45,5 @@ export const wordingRules: readonly Rule[] = [
   voice,
   translation,
   sentence,
+  unannounced,
 ];

@@ -6,7 +6,7 @@ import { Driver } from '../driver.ts';
 import type { Fields } from '../form.ts';
 import type { Action, Happening, Waiting } from '../happening.ts';
 import type { Knobs } from '../knobs.ts';
-import type { Caller, Leg, QueuePlace } from '../leg.ts';
+import type { Caller, Front, Leg, QueuePlace } from '../leg.ts';
 import { newLeg, tell } from '../leg.ts';
 import type { Address } from '../player.ts';
 import { playCall } from '../player.ts';
@@ -45,6 +45,7 @@ export interface LineOptions extends CallOptions {
   activity: Activity;
   /** Where the call stands in a queue. */
   placeIn: (line: Line, queue: string) => QueuePlace;
+  takeFront: (queue: string) => Front | undefined;
   /** Told of everything before the application can know of it. */
   watch: (line: Line, happening: Happening) => void;
 }
@@ -112,6 +113,11 @@ export class Line implements Caller {
     if (this.#driver.waiting !== undefined) void this.#driver.act({ kind: 'silence' });
   }
 
+  /** Takes a caller who waits in a queue out of it, into a talk of so many seconds. */
+  talk(seconds: number): void {
+    void this.call.agent(seconds);
+  }
+
   /** Hangs up for the callee: a recording in hand is kept, as when the person does it. */
   hangUp(): void {
     if (this.#driver.waiting === undefined) this.divert('end');
@@ -160,6 +166,7 @@ export class Line implements Caller {
       delivery: options.delivery,
       apiUrl: options.apiUrl,
       placeIn: (queue) => options.placeIn(this, queue),
+      takeFront: options.takeFront,
       clock: { startedAt, seconds: 0 },
       caller: this,
       transfers: options.transfers,

@@ -3,7 +3,7 @@ import type { Account } from './account.ts';
 import { book } from './book.ts';
 import type { CallOptions } from './line.ts';
 import { Line } from './line.ts';
-import { placeIn, transfersIn } from './queue.ts';
+import { placeIn, takeFront, transfersIn } from './queue.ts';
 
 /** Opens a line in the books of the account. */
 export function openLine(account: Account, options: CallOptions): Line {
@@ -15,6 +15,7 @@ export function openLine(account: Account, options: CallOptions): Line {
     delivery: deliveryOf(account.options.delivery ?? {}),
     apiUrl: account.url,
     placeIn: (line, queue) => placeIn(account, line, queue),
+    takeFront: (queue) => takeFront(account, queue),
     transfers: transfersIn(account, options.transfers),
     activity: account.activity,
     watch: (line, happening) => book(account, line, happening),

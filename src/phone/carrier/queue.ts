@@ -1,5 +1,6 @@
 import { momentOf } from '../clock.ts';
-import type { QueuePlace } from '../leg.ts';
+import { isQueued } from '../happening.ts';
+import type { Front, QueuePlace } from '../leg.ts';
 import { tell } from '../leg.ts';
 import type { Address } from '../player.ts';
 import { queueSid } from '../sid.ts';
@@ -35,17 +36,38 @@ export function openQueue(account: Account, name: string, maxSize = 1000): Queue
   return queue;
 }
 
-/** How parties respond, and queues that are full. https://www.twilio.com/docs/api/errors/14207 */
+/** How parties respond, and queues that are full or empty. https://www.twilio.com/docs/api/errors/14207 */
 export function transfersIn(account: Account, transfers: Transfers): Transfers {
   return (target) => {
     const queue = account.queues.find(({ friendlyName }) => friendlyName === target.to);
     const full = queue !== undefined && queue.members.length >= queue.maxSize;
+    if (target.noun === 'Queue' && !queue?.members.some(rests)) return 'no-answer';
     return target.noun === 'Enqueue' && full ? 'full' : transferOf(transfers, target);
   };
 }
 
 export function enterQueue(account: Account, line: Line, name: string): void {
   openQueue(account, name).members.push({ line, enqueuedAt: momentOf(line.leg.clock) });
+}
+
+/** Takes the longest waiting caller out of a queue, for whoever dials it. */
+export function takeFront(account: Account, name: string): Front | undefined {
+  const queue = openQueue(account, name);
+  const member = queue.members.find(rests);
+  if (member === undefined) return undefined;
+  const { line } = member;
+  queue.members = queue.members.filter((other) => other !== member);
+  return {
+    leg: line.leg,
+    waited: waitedBy(member),
+    talk: (seconds) => line.talk(seconds),
+    back: () => void queue.members.unshift(member),
+  };
+}
+
+/** Whether a caller can be taken now: not while the next document is on its way. */
+function rests({ line }: Member): boolean {
+  return isQueued(line.call.waiting);
 }
 
 /** Where a caller stands in a queue. */

@@ -1,6 +1,6 @@
 import { methodOf } from '../attribute.ts';
 import type { Element } from '../document.ts';
-import type { Action } from '../happening.ts';
+import type { Action, Happening } from '../happening.ts';
 import type { Caller, Leg } from '../leg.ts';
 import type { Progress } from '../progress.ts';
 import { newSid } from '../sid.ts';
@@ -67,8 +67,7 @@ function calleeOf(parent: Leg, transfer: Transfer): Caller {
   return {
     happens: (happening) => {
       if (notForCaller.has(happening.kind)) return;
-      const pressed = happening.kind === 'presses';
-      parent.caller.happens(pressed ? { ...happening, by: 'callee' } : happening);
+      parent.caller.happens(forParent(happening));
     },
     acts: () => {
       const action: Action = keys === undefined ? { kind: 'silence' } : { kind: 'keys', keys };
@@ -76,4 +75,10 @@ function calleeOf(parent: Leg, transfer: Transfer): Caller {
       return Promise.resolve(action);
     },
   };
+}
+
+/** What the callee hears and presses, the parent only knows of. */
+function forParent(happening: Happening): Happening {
+  if (happening.kind === 'presses') return { ...happening, by: 'callee' };
+  return 'ear' in happening ? { ...happening, ear: 'callee' } : happening;
 }

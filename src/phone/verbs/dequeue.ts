@@ -1,5 +1,7 @@
 import { numberOf } from '../attribute.ts';
 import type { Element } from '../document.ts';
+import type { Fields } from '../form.ts';
+import type { Front } from '../leg.ts';
 import { pass, tell } from '../leg.ts';
 import { queueSid } from '../sid.ts';
 import type { Stage } from '../stage.ts';
@@ -15,17 +17,22 @@ import { whisper } from './whisper.ts';
  */
 export async function takeFromQueue(stage: Stage, dial: Element, room: Party): Promise<Dialled> {
   const { outcome } = room.transfer;
-  tell(stage.leg, { kind: 'dials', ...room.target });
-  if (outcome === 'answered' && (await whisper(stage, waiting(room), takenFields(stage, room)))) {
+  const { leg } = stage;
+  tell(leg, { kind: 'dials', ...room.target });
+  const front = outcome === 'answered' ? leg.takeFront?.(room.target.to) : undefined;
+  const taken = front ? { ...room, leg: front.leg } : waiting(room);
+  if (outcome === 'answered' && (await whisper(stage, taken, takenFields(stage, room, front)))) {
     const { talked, callerGone } = await talkInRoom(stage, dial, room);
-    const fields = { DialCallSid: room.leg.sid, DialCallDuration: String(talked) };
+    front?.talk(talked);
+    const fields = { DialCallSid: taken.leg.sid, DialCallDuration: String(talked) };
     return { status: 'completed', fields: { ...fields, DialBridged: 'true' }, callerGone };
   }
+  front?.back();
   if (outcome === 'no-answer') {
-    await pass(stage.leg, numberOf(dial, 'timeout', 30));
+    await pass(leg, numberOf(dial, 'timeout', 30));
   }
   const status = outcome === 'full' || outcome === 'answered' ? 'failed' : outcome;
-  tell(stage.leg, { kind: 'dialled', ...room.target, outcome: status, seconds: 0 });
+  tell(leg, { kind: 'dialled', ...room.target, outcome: status, seconds: 0 });
   return { status, fields: { DialBridged: 'false' }, callerGone: false };
 }
 
@@ -36,7 +43,7 @@ function waiting(room: Party): Party {
 }
 
 /** Spelt as Twilio spells it. */
-function takenFields({ leg }: Stage, { target }: Party): Record<string, string> {
+function takenFields({ leg }: Stage, { target }: Party, front: Front | undefined): Fields {
   const QueueSid = queueSid(leg.accountSid, target.to);
-  return { QueueSid, QueueTime: '60', DequeingCallSid: leg.sid };
+  return { QueueSid, QueueTime: String(front?.waited ?? 60), DequeingCallSid: leg.sid };
 }

@@ -65,6 +65,7 @@ export const records: Migration = {
       .addColumn('handled_by', 'text')
       .addColumn('note', 'text')
       .addColumn('deleted_at', 'bigint')
+      .addColumn('notified_at', 'bigint')
       .execute();
     await index(schema, 'recordings', ['created_at', 'recording_sid']);
     await index(schema, 'recordings', ['handled_at', 'created_at']);
@@ -116,6 +117,7 @@ export const records: Migration = {
       .addColumn('taken_at', 'bigint')
       .addColumn('taken_by', 'text')
       .addColumn('result', 'text')
+      .addColumn('tries', 'bigint')
       .execute();
     await index(schema, 'call_backs', ['asked_at']);
     await index(schema, 'call_backs', ['number']);

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { carrier } from '../../../src/phone/carrier/carrier.ts';
 import { application } from '../application.ts';
 import { clientOf } from './client.ts';
@@ -125,4 +125,63 @@ it.each([
   expect(app.seen[at]?.fields).toMatchObject({ QueueResult: result, QueueSid: sid });
   expect(app.seen[at + 1]?.url).toBe(then);
   expect(call.heard).not.toContain('Never heard.');
+});
+
+describe('whoever dials a queue', () => {
+  const desk = {
+    ...documents,
+    '/desk': `<Dial action="/over" timeout="7"><Queue url="/connected">support</Queue></Dial>`,
+    '/connected': '<Say>You are connected.</Say>',
+    '/over': '<Say>Back at the desk.</Say><Gather/>',
+  };
+  const [CALLERS, AGENTS] = ['+14155550100', '+14155550198'] as const;
+
+  function carrierOf(url: string) {
+    return carrier({
+      numbers: [
+        { phoneNumber: CALLERS, voiceUrl: `${url}/voice` },
+        { phoneNumber: AGENTS, voiceUrl: `${url}/desk` },
+      ],
+      transfers: { support: { outcome: 'answered', seconds: 90 } },
+    });
+  }
+
+  it('talks with who waits longest, who is told first, and both go on', async () => {
+    await using app = await application(desk);
+    await using line = await carrierOf(app.url);
+    const first = await line.ring();
+    const second = await line.ring({ from: '+14155550122' });
+    const agent = await line.ring({ to: AGENTS });
+    await line.settled();
+    const told = app.seen.find(({ url }) => url === '/connected')?.fields;
+    expect(told).toMatchObject({ CallSid: first.sid, DequeingCallSid: agent.sid });
+    expect(told?.['QueueTime']).toMatch(/^2\d$/);
+    const lines = first.transcript.join('\n');
+    expect(lines).toMatch(/hears +You are connected\.\nanswered +queue support, 90 seconds/);
+    await first.hears('After the queue.');
+    await agent.hears('Back at the desk.');
+    expect(app.seen.find(({ url }) => url === '/over')?.fields).toMatchObject({
+      DialCallStatus: 'completed',
+      DialCallSid: first.sid,
+      DialCallDuration: '90',
+    });
+    expect(second.state).toBe('waiting in a queue');
+  });
+
+  it('waits for nobody in vain', async () => {
+    await using app = await application(desk);
+    await using line = await carrierOf(app.url);
+    await line.ring({ to: AGENTS });
+    const over = app.seen.find(({ url }) => url === '/over')?.fields;
+    expect(over).toMatchObject({ DialCallStatus: 'no-answer' });
+  });
+
+  it('leaves who waits at the front, where the document before the talk fails', async () => {
+    await using app = await application({ ...desk, '/connected': '<Say>' });
+    await using line = await carrierOf(app.url);
+    const caller = await line.ring();
+    await line.ring({ to: AGENTS });
+    expect(caller.state).toBe('waiting in a queue');
+    expect(await clientOf(line).queues.list()).toMatchObject([{ currentSize: 1 }]);
+  });
 });
