@@ -124,7 +124,7 @@ export function lineOf(calendars: ReadonlyMap<string, CompiledSchedule>) {
 }
 
 /** A phrase of a key, as a guard asks for it. */
-interface Saying {
+export interface Saying {
   readonly key: string;
   readonly books: ReadonlyMap<string, Phrasebook>;
   readonly sure: boolean;
