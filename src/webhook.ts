@@ -163,7 +163,6 @@ export function webhook(
       });
     }
 
-    /** Written before the answer leaves, so that no step is lost that a caller has heard. */
     function note(path: readonly string[], entered: QueueEntryFact | undefined) {
       if (!records) return;
       const header = request.headers['i-twilio-idempotency-token'];
@@ -207,7 +206,9 @@ export function webhook(
         },
         'step',
       );
-      return reply.type('text/xml; charset=utf-8').send(twiml);
+      reply.type('text/xml; charset=utf-8');
+      // No step is lost that a caller has heard, however the process ends.
+      return records ? records.written().then(() => reply.send(twiml)) : reply.send(twiml);
     }
   }
 }

@@ -66,10 +66,12 @@ export interface Health {
 /** What callers left behind, and where they went. */
 export interface Records {
   /**
-   * Records something, to be called before its answer leaves: what is told is written when it returns,
-   * and outlives the process. It takes microseconds, waits for nothing and never throws.
+   * Records something; it takes microseconds and never throws. An answer that is to be heard once this
+   * is kept waits for `written`.
    */
   readonly record: <T extends keyof Facts>(table: T, fact: Facts[T]) => void;
+  /** Resolves, never rejects, once what was recorded outlives the process: in this turn of the event loop. */
+  readonly written: () => Promise<void>;
   /**
    * Records something that is forgotten elsewhere once it is here; resolves when it outlives the machine.
    * @throws {Error} when the disk does not take it.
@@ -155,6 +157,7 @@ export async function openRecords(options: RecordsOptions): Promise<Records> {
   const drain = openDrain(spool, database, unmigrated, told);
   return {
     record: (table, fact) => spool.append(lineOf(table, fact)),
+    written: () => spool.written(),
     keep: (table, fact) => spool.keep(lineOf(table, fact)),
     health() {
       const reason = spool.trouble() ?? drain.trouble();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ftruncateSync, mkdirSync, renameSync, writeSync } from 'node:fs';
 import { appendFile, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { lock } from './lock.ts';
 
 /** Bytes after which the file that is written to is followed by another. */
@@ -15,8 +16,10 @@ const MOST_HELD = 10_000;
  * Each process has a folder of its own, whose lock tells whether it lives.
  */
 export interface Spool {
-  /** Writes a line, without waiting for the disk; one that is not taken is held in memory. */
+  /** Takes a line, to be written with all that come in the same turn of the event loop. */
   readonly append: (line: string) => void;
+  /** Resolves once every line is written that was taken; those the disk does not take are held in memory. */
+  readonly written: () => Promise<void>;
   /**
    * Writes a line, and resolves once it is on the disk.
    * @throws {Error} when the disk does not take it; then it is not kept.
@@ -53,6 +56,8 @@ export async function openSpool(folder: string): Promise<Spool> {
   let held: string[] = [];
   let lost = 0;
   let trouble: string | undefined;
+  let taken: string[] = [];
+  let turn: Promise<void> | undefined;
 
   async function begin() {
     files += 1;
@@ -76,27 +81,40 @@ export async function openSpool(folder: string): Promise<Spool> {
     }
   }
 
+  /** One write for all lines of a turn: each costs as much as a whole one. */
+  function flush(): void {
+    const lines = taken;
+    taken = [];
+    turn = undefined;
+    if (lines.length === 0) return;
+    try {
+      write(lines.join(''));
+    } catch {
+      const room = Math.max(0, MOST_HELD - held.length);
+      held.push(...lines.slice(0, room));
+      lost += Math.max(0, lines.length - room);
+    }
+  }
+
   function retry(): void {
     const lines = held;
-    let taken = 0;
+    let done = 0;
     try {
-      for (; taken < lines.length; taken += 1) write(lines[taken] ?? '');
+      for (; done < lines.length; done += 1) write(lines[done] ?? '');
     } catch {
       // The disk is as it was.
     }
-    held = lines.slice(taken);
+    held = lines.slice(done);
   }
 
   return {
     append(line) {
-      try {
-        write(line);
-      } catch {
-        if (held.length < MOST_HELD) held.push(line);
-        else lost += 1;
-      }
+      taken.push(line);
+      turn ??= setImmediate().then(flush);
     },
+    written: () => turn ?? Promise.resolve(),
     async keep(line) {
+      flush();
       write(line);
       await current.handle.datasync();
     },
@@ -104,6 +122,7 @@ export async function openSpool(folder: string): Promise<Spool> {
     lost: () => lost,
     async sealed() {
       trouble = undefined;
+      flush();
       retry();
       // Batches grow while the database takes none, rather than their number.
       if (size >= FULL || (size > 0 && backlog.length === 0)) {
@@ -141,6 +160,7 @@ export async function openSpool(folder: string): Promise<Spool> {
       backlog = backlog.toSorted();
     },
     async forget(text) {
+      flush();
       for (const file of await readdir(folder)) {
         if (!file.endsWith('.corrupt')) continue;
         const lines = (await readFile(join(folder, file), 'utf8')).split('\n');
@@ -157,6 +177,7 @@ export async function openSpool(folder: string): Promise<Spool> {
       return false;
     },
     async close() {
+      flush();
       await current.handle.close();
       if (size === 0 && backlog.length === 0) await rm(own, { recursive: true, force: true });
       unlock();

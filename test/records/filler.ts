@@ -11,6 +11,7 @@ const [dataDir = '', steps] = process.argv.slice(2);
 const records = await openRecords({ dataDir, told() {} });
 for (let step = 0; step < Number(steps); step += 1) {
   records.record('steps', stepOf({ id: String(step), callSid: `CA${step % 100}` }));
+  if (step % 10 === 0) await records.written();
 }
 const refused = await records
   .keep('recordings', { recordingSid: 'RE1', createdAt: 1, transcript: 'x'.repeat(10_000) })
