@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { freePort } from '../../src/cli/free-port.ts';
 import { complaintText } from '../../src/document/complaint.ts';
+import { acme } from '../../src/machines/acme.ts';
 import { carrier, type Carrier } from '../../src/phone/carrier/carrier.ts';
 import type { Call } from '../../src/phone/index.ts';
 import type { Transfers } from '../../src/phone/transfer.ts';
@@ -9,15 +10,19 @@ import { complaintsOf, readFolder } from '../../src/publishing/folder.ts';
 import { openRecords, type Records } from '../../src/records/records.ts';
 import { definePhoneTree } from '../../src/tree/phone-tree.ts';
 import { temporary } from '../records/store.ts';
-import { AUTH_TOKEN, startServer, type TestServer } from '../server.ts';
+import { AUTH_TOKEN, RECEPTION, startServer, type TestServer } from '../server.ts';
 
 const MINUTE = 60_000;
 const CALLERS = '+14155550100';
 const AGENTS = '+14155550198';
+const ACME = '+14155550199';
 const [ANN, BEN, CLEO] = ['+14155550161', '+14155550162', '+14155550163'] as const;
 
 const found = await readFolder(join('examples', 'support'), {});
-const trees = found.flatMap(({ tree }) => (tree ? [definePhoneTree(tree)] : []));
+const trees = [
+  acme({ receptionNumber: RECEPTION }),
+  ...found.flatMap(({ tree }) => (tree ? [definePhoneTree(tree)] : [])),
+];
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
@@ -64,9 +69,9 @@ async function open(transfers: Transfers = {}): Promise<Line> {
   const line = await carrier({
     authToken: AUTH_TOKEN,
     transfers,
-    numbers: [CALLERS, AGENTS].map((phoneNumber) => ({
+    numbers: [CALLERS, AGENTS, ACME].map((phoneNumber) => ({
       phoneNumber,
-      voiceUrl: `${url}/webhook`,
+      voiceUrl: phoneNumber === ACME ? `${url}/webhook/acme` : `${url}/webhook`,
       statusCallback: `${url}/callbacks/status`,
     })),
   });
@@ -124,6 +129,19 @@ describe('the support line', () => {
     expect(counts).toMatchObject({ entered: 2, answered: 2, left: 0, abandoned: 0 });
     await expect.poll(() => agentsOf(records())).toEqual([ann.sid, ann.sid]);
     expect([...first.findings, ...second.findings, ...ann.findings]).toEqual([]);
+  });
+
+  it('takes the callers who wait for the support of ACME, too', async () => {
+    const { line, call } = await open();
+    const caller = await call('+14155550121', '2', ACME);
+    await caller.hears('Please hold the line.');
+    const ann = await call(ANN, '', AGENTS);
+    await ann.hears(/^1 waiting. Next is 4 1 5, 5 5 5, 0 1 2 1, .*, about: support\./);
+    await ann.press('1');
+    await line.settled();
+    await caller.hears('Thank you for calling. Goodbye.');
+    await caller.ends('completed');
+    await ann.hears('Nobody is waiting.');
   });
 
   it('takes a message from a caller who does not want to wait', async () => {
