@@ -5,7 +5,7 @@ import type { Errand } from './tree/errand.ts';
 import type { CallEvent } from './tree/event.ts';
 import type { PhoneTree } from './tree/phone-tree.ts';
 import { RINGING } from './tree/line.ts';
-import { covers, numbersIn } from './tree/transfer.ts';
+import { mayRing } from './tree/transfer.ts';
 import { step, UNANSWERED, type Place, type Step } from './tree/step.ts';
 
 /** Where a call stands between two requests. */
@@ -104,7 +104,7 @@ function answered(next: Step, apology: readonly Verb[], failures: number, desk: 
   const { verbs, task, meanwhile, path, place, constant } = next;
   const { addresses } = desk;
   const played = [...(desk.verbs ?? []), ...apology, ...verbs];
-  const barred = played.findIndex((verb) => isBarred(verb, desk.transfers));
+  const barred = played.findIndex((verb) => !mayRing(desk.transfers, verb));
   if (barred >= 0) throw new Barred(next, played.slice(0, barred));
   const back = task ? [...meanwhile, redirect(addresses.action)] : [];
   const twiml = render([...played, ...back], addresses);
@@ -118,15 +118,10 @@ class Barred extends Error {
   readonly verbs: readonly Verb[];
 
   constructor(step: Step, verbs: readonly Verb[]) {
-    super(`State "${step.place.state}" would ring a number that TRANSFER_NUMBERS does not cover`);
+    super(`State "${step.place.state}" would ring somebody whom TRANSFER_NUMBERS does not cover`);
     this.step = step;
     this.verbs = verbs;
   }
-}
-
-function isBarred(verb: Verb, transfers: readonly string[] | undefined): boolean {
-  if (!transfers || verb.kind !== 'dial') return false;
-  return numbersIn([verb]).some((number) => !covers(transfers, number));
 }
 
 function hasFailed(event: CallEvent): boolean {

@@ -55,6 +55,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** A fictional number, for a laptop that has no reception. */
 const NOBODY = '+12025550100';
 
+/** Whom calls may be transferred to: a number, all that begin so, a SIP address, or all at a host. */
+const CALLEE = /^(\+[1-9]\d{0,14}\*?|sip:[^@\s*]*\*?@[^@\s*]+)$/;
+
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/;
@@ -109,10 +112,11 @@ export function configOf(env: Environment): Config {
   );
   const transferNumbers = setting(
     'TRANSFER_NUMBERS',
-    'write numbers in E.164 with commas, and * at the end for all that begin so: +1415*',
+    'write numbers in E.164 with commas, and * at the end for all that begin so: +1415*; and SIP ' +
+      'addresses as sip:*@pbx.example.com',
     (value) => {
       const numbers = value.split(',').map((number) => number.trim());
-      return numbers.every((number) => /^\+[1-9]\d{0,14}\*?$/.test(number)) ? numbers : undefined;
+      return numbers.every((number) => CALLEE.test(number)) ? numbers : undefined;
     },
   );
   const accountSid = setting('TWILIO_ACCOUNT_SID', 'write AC and 32 hex digits', (value) =>

@@ -148,23 +148,4 @@ describe('a table is refused', () => {
   ])('%s', (_, staff, complaint) => {
     expect(read(staff).complaints.map(complaintText).join('\n')).toContain(complaint);
   });
-
-  it('that rings any number, where the server does not say which', () => {
-    const { complaints } = readDocument('office.yaml', DOCUMENT, {
-      files: new Map([['staff.csv', STAFF]]),
-      server: { allowedHosts: [], secrets: [] },
-    });
-    expect(complaints.map(({ message }) => message)).toEqual([
-      expect.stringContaining(
-        'which could be any number: list those that may be rung in TRANSFER_NUMBERS',
-      ),
-    ]);
-  });
-
-  it('that rings a number the server does not cover', () => {
-    const document = DOCUMENT.replace('\'{{ vars.number | default: "" }}\'', '+19005550100');
-    expect(read(STAFF, document).complaints.map(({ message }) => message)).toEqual([
-      expect.stringContaining('rings +19005550100, which TRANSFER_NUMBERS does not cover'),
-    ]);
-  });
 });
