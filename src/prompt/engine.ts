@@ -3,7 +3,9 @@ import { LIQUID } from './filters/liquid.ts';
 import type { Locale } from './filters/locale.ts';
 import { SPOKEN, type SpokenFilter } from './filters/spoken.ts';
 import { BoundedFor } from './loop.ts';
+import { NOTATIONS, type Notation } from './notation.ts';
 import { isNothing } from './nothing.ts';
+import { spoken } from './output.ts';
 
 /** Tags that a prompt can use: none that reads a file, changes the scope, or collects text unseen. */
 export const TAGS: readonly string[] = [
@@ -29,13 +31,20 @@ export const LOCALE = 'locale';
 export const LONGEST_TEMPLATE = 16_384;
 
 /**
- * The one engine of all prompts. Unset variables pass through filters as nothing and are an error where
- * they would be spoken (see `output`), so that a `default` works wherever it stands in a row of filters.
+ * The engine of all prompts, by how values are written in them. Unset variables pass through filters as
+ * nothing and are an error where they would be written (see `output`), so that a `default` works wherever
+ * it stands in a row of filters.
  */
-export const ENGINE = engine();
+export const ENGINES: Readonly<Record<Notation, Liquid>> = {
+  words: engine('words'),
+  address: engine('address'),
+  json: engine('json'),
+  xml: engine('xml'),
+};
 
-function engine(): Liquid {
+function engine(notation: Notation): Liquid {
   const liquid = new Liquid({
+    ...(notation !== 'words' && { outputEscape: (value) => NOTATIONS[notation](spoken(value)) }),
     ownPropertyOnly: true,
     // Whoever finds a way to a file finds this empty directory.
     templates: {},

@@ -31,7 +31,7 @@ export function output(): Output {
 }
 
 /** The text of a value. @throws {Error} with the reason and the remedy when it has none. */
-function spoken(value: unknown): string {
+export function spoken(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'number') {

@@ -1,6 +1,7 @@
 import { LiquidError, type Template } from 'liquidjs';
-import { ENGINE, LONGEST_TEMPLATE, TAGS } from './engine.ts';
+import { ENGINES, LONGEST_TEMPLATE, TAGS } from './engine.ts';
 import { faultAt, PromptError } from './fault.ts';
+import type { Notation } from './notation.ts';
 import { LONGEST_PROMPT } from './output.ts';
 
 /** Whether a text says the same to everyone. */
@@ -9,14 +10,14 @@ export function isConstant(text: string): boolean {
 }
 
 /** Parses a text. @throws {PromptError} when it is no template, or too long to be spoken. */
-export function parse(text: string): readonly Template[] {
+export function parse(text: string, notation: Notation = 'words'): readonly Template[] {
   const limit = isConstant(text) ? LONGEST_PROMPT : LONGEST_TEMPLATE;
   if (text.length > limit) {
     const message = `It is ${text.length} characters long, and ${limit} are allowed: split it.`;
     throw new PromptError({ message, line: 1, column: 1 });
   }
   try {
-    return ENGINE.parse(text);
+    return ENGINES[notation].parse(text);
   } catch (error) {
     throw unparsable(error);
   }

@@ -1,16 +1,13 @@
-import { Context, LiquidError, toValueSync, type Template } from 'liquidjs';
-import type { Content } from '../twiml/verb.ts';
-import { ENGINE, LOCALE } from './engine.ts';
+import { Context, LiquidError, toValueSync, type Liquid, type Template } from 'liquidjs';
+import { ENGINES, LOCALE } from './engine.ts';
 import { faultAt, PromptError } from './fault.ts';
 import { languageOf, type Locale } from './filters/locale.ts';
+import type { Notation } from './notation.ts';
 import { output } from './output.ts';
 import { isConstant, parse } from './parse.ts';
 import { own, plain } from './plain.ts';
 import { readingOf, type Read } from './reading.ts';
 import type { Scope } from './scope.ts';
-
-/** What a prompt comes to: content of `<Say>`. Values come out as text, never as mark-up. */
-export type SpokenPart = Content<'say'>;
 
 /** A text to be spoken, ready to be filled in. */
 export interface Prompt {
@@ -20,30 +17,30 @@ export interface Prompt {
   /** Those that have to be set: they have no default, and no `if` asks for them first. */
   readonly needs: readonly string[];
   /**
-   * What the caller hears. Pure: the same scope gives the same words. What is longer than 4,096
+   * The text with its values. Pure: the same scope gives the same words. What is longer than 4,096
    * characters is cut.
    * @throws {PromptError} when a variable without a default is unset, or there is too much to work out.
    */
-  render(scope: Scope): readonly SpokenPart[];
+  render(scope: Scope): string;
 }
 
 /**
- * Compiles a text, once. https://liquidjs.com/tutorials/intro-to-liquid.html
+ * Compiles a text in which values are written in a notation, once. https://liquidjs.com/tutorials/intro-to-liquid.html
  * @throws {PromptError} when it can't be spoken, whatever the variables hold.
  */
-export function compilePrompt(text: string): Prompt {
+export function compilePrompt(text: string, notation: Notation = 'words'): Prompt {
   const templates = parse(text);
   if (isConstant(text)) {
-    const parts = Object.freeze([text]);
-    return { text, variables: [], needs: [], render: () => parts };
+    return { text, variables: [], needs: [], render: () => text };
   }
   const { reads, faults } = readingOf(templates);
   if (faults[0]) throw new PromptError(faults[0]);
+  const writing = notation === 'words' ? templates : parse(text, notation);
   return {
     text,
     variables: names(reads),
     needs: names(reads.filter(({ needed }) => needed)),
-    render: (scope) => [rendered(templates, reads, scope)],
+    render: (scope) => rendered(writing, ENGINES[notation], environment(reads, scope), scope),
   };
 }
 
@@ -51,13 +48,17 @@ function names(reads: readonly Read[]): string[] {
   return [...new Set(reads.map(({ path }) => path.join('.')))];
 }
 
-function rendered(templates: readonly Template[], reads: readonly Read[], scope: Scope): string {
+function rendered(
+  templates: readonly Template[],
+  engine: Liquid,
+  known: object,
+  scope: Scope,
+): string {
   const spoken = output();
   try {
-    const known = environment(reads, scope);
-    const context = new Context(known, ENGINE.options, { sync: true }, { liquid: ENGINE });
+    const context = new Context(known, engine.options, { sync: true }, { liquid: engine });
     context.setRegister(LOCALE, localeOf(scope));
-    toValueSync(ENGINE.renderer.renderTemplates([...templates], context, spoken));
+    toValueSync(engine.renderer.renderTemplates([...templates], context, spoken));
   } catch (error) {
     if (!spoken.full) throw unspeakable(error);
   }

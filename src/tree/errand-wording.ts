@@ -1,3 +1,4 @@
+import type { Notation } from '../prompt/notation.ts';
 import { compilePrompt } from '../prompt/prompt.ts';
 import type { Scope } from '../prompt/scope.ts';
 import type { QueueTask } from '../tasks/queue-task.ts';
@@ -12,28 +13,10 @@ import { isTemplate } from './wording.ts';
  * @throws {PromptError} when a variable without a default is unset.
  */
 export function wordedTask({ keep: _, ...task }: Errand, scope: Scope): Task | QueueTask {
-  if (!('http' in task)) return renderTask(task, filling(scope));
+  const filling = (notation: Notation) => (text: string) =>
+    isTemplate(text) ? compilePrompt(text, notation).render(scope) : text;
+  if (!('http' in task)) return renderTask(task, filling('words'));
   const { url, ...rest } = task.http;
-  const address = renderTask({ http: { url } }, filling(encoded(scope)));
-  return {
-    http: { ...renderTask({ http: { ...rest, url: '' } }, filling(scope)).http, ...address.http },
-  };
-}
-
-function filling(scope: Scope): (text: string) => string {
-  return (text) => {
-    if (!isTemplate(text)) return text;
-    return compilePrompt(text)
-      .render(scope)
-      .filter((part) => typeof part === 'string')
-      .join('');
-  };
-}
-
-function encoded({ call, vars, ...rest }: Scope): Scope {
-  const each = <T extends object>(values: T) =>
-    Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, encodeURIComponent(String(value))]),
-    ) as T;
-  return { ...rest, call: each(call), vars: each(vars) };
+  const address = renderTask({ url }, filling('address'));
+  return { http: { ...renderTask(rest, filling('words')), ...address } };
 }

@@ -10,14 +10,13 @@ import { graphFaults } from './graph-faults.ts';
 import { languageFaults, languagesFaults } from './language-faults.ts';
 import { lookupFaults, tableFaults } from './lookup-faults.ts';
 import { memoryFaults } from './memory-faults.ts';
+import { sayingFaults } from './saying-faults.ts';
 import { limitFaults, sampledTargets, stateFaults } from './state-faults.ts';
 import { BACK, REPEAT, type State } from './state.ts';
 import { transferFaults } from './transfer-faults.ts';
 import type { Known } from './transfer.ts';
 import { circleFaults, useFaults } from './use-faults.ts';
 import { variablesOf } from './variables.ts';
-import { renderFaults } from './verb-faults.ts';
-import { verbsIn, namesOf } from './language.ts';
 import { wordingFaults } from './wording-faults.ts';
 
 /**
@@ -42,6 +41,7 @@ export function localFaults(tree: Definition, names: readonly string[], server?:
   const surroundings = { ...variablesOf(tree), server };
   return [
     ...ownFaults(tree, known),
+    ...sayingFaults(tree, surroundings.variables),
     ...Object.entries(tree.states).flatMap(([name, state]) =>
       faultsIn(name, state, known, tree, surroundings),
     ),
@@ -49,24 +49,11 @@ export function localFaults(tree: Definition, names: readonly string[], server?:
 }
 
 function ownFaults(tree: Definition, names: readonly string[]): Fault[] {
-  const {
-    name,
-    initial,
-    lastExit,
-    apology = [],
-    goodbye = [],
-    everywhere = {},
-    returns = [],
-  } = tree;
+  const { name, initial, lastExit, everywhere = {}, returns = [] } = tree;
   const faults: Fault[] = [];
   if (!/^[a-z][a-z0-9-]*$/.test(name) || name === 'fallback') {
     const message = `The name "${name}" can't be a URL's: use a-z, 0-9 and "-", but not "fallback".`;
     faults.push({ path: ['name'], message });
-  }
-  for (const [field, verbs] of Object.entries({ apology, goodbye })) {
-    const found = namesOf(tree).flatMap((language) => renderFaults(verbsIn(verbs, tree, language)));
-    const messages = new Set(found.map((fault) => `The ${field} ${fault}`));
-    faults.push(...[...messages].map((message) => ({ path: [field], message })));
   }
   for (const [schedule, written] of Object.entries(tree.schedules ?? {})) {
     faults.push(

@@ -7,9 +7,10 @@ import { flatten } from './flatten.ts';
 import { tagOf, verbsIn, namesOf } from './language.ts';
 import { machineOf, type Machine } from './machine.ts';
 import type { State } from './state.ts';
-import { wordingOf } from './texts.ts';
+import { textsOf } from './texts.ts';
 import type { Known } from './transfer.ts';
 import { versionOf } from './version.ts';
+import { wordingOf, type Wording } from './wording.ts';
 
 /** A phone tree that is known to be sound, ready to take calls. */
 export interface PhoneTree {
@@ -23,11 +24,13 @@ export interface PhoneTree {
   /** As its machine runs them: those of the trees it uses stand below the state that uses them. */
   readonly states: Readonly<Record<string, State>>;
   readonly machine: Machine;
+  /** The texts with variables, ready to be filled in. */
+  readonly wording: Wording;
   /** The schedules, ready to be asked. */
   readonly calendars: ReadonlyMap<string, CompiledSchedule>;
   /** Said before the call goes on after a failure of the server, by the language's name. */
   readonly apology: (language: string) => readonly Verb[];
-  /** Said when the call ends of itself, by the language's name. */
+  /** Said when the call ends of itself, by the language's name; its texts may hold variables. */
   readonly goodbye: (language: string) => readonly Verb[];
 }
 
@@ -75,6 +78,7 @@ export function definePhoneTree<const Name extends string>(
       ([name, schedule]) => [name, compileSchedule(schedule)] as const,
     ),
   );
+  const wording = wordingOf(textsOf(flat));
   const [first = '', ...others] = namesOf(flat);
   const saying = (verbs: readonly Verb[]) => {
     const spoken = new Map([first, ...others].map((name) => [name, verbsIn(verbs, flat, name)]));
@@ -87,7 +91,8 @@ export function definePhoneTree<const Name extends string>(
     switches: flat.switches ?? [],
     definition,
     states: flat.states,
-    machine: machineOf(flat, wordingOf(flat), calendars),
+    machine: machineOf(flat, wording, calendars),
+    wording,
     calendars,
     apology: saying(apology),
     goodbye: saying(goodbye),

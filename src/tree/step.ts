@@ -3,9 +3,10 @@ import type { Verb } from '../twiml/verb.ts';
 import type { Errand } from './errand.ts';
 import type { CallEvent } from './event.ts';
 import { namesOf } from './language.ts';
-import { GOODBYE, looks, NO_TRIES, RINGING, type Memory, type Played } from './line.ts';
+import { callOf, GOODBYE, looks, NO_TRIES, RINGING, type Memory, type Played } from './line.ts';
 import type { Machine } from './machine.ts';
 import type { PhoneTree } from './phone-tree.ts';
+import { worded } from './wording.ts';
 
 /** Where a caller is in a tree: all that has to be remembered between two requests. */
 export interface Place extends Memory {
@@ -46,9 +47,10 @@ export function step(tree: PhoneTree, place: Place, event: CallEvent): Step {
   const language = memory.language || (namesOf(tree.definition)[0] ?? '');
   const before = { ...standing(tree, state), context: { ...memory, language } };
   if (before.status === 'done') {
+    const call = callOf({ ...memory, language }, event, tree.calendars);
     return {
       path: [GOODBYE],
-      verbs: tree.goodbye(language),
+      verbs: worded(tree.goodbye(language), tree.wording, tree.definition, call),
       task: undefined,
       meanwhile: [],
       place,

@@ -17,7 +17,7 @@ import { keptBy } from './variables.ts';
 export function wordingFaults(state: State, tree: Definition, surroundings: Surroundings): Fault[] {
   const { variables, sensitive } = surroundings;
   const texts = [
-    ...templatesIn(state, tree).map((text) => ({ path: ['enter'], text, known: variables })),
+    ...templatesIn(state, tree).map(({ text }) => ({ path: ['enter'], text, known: variables })),
     ...textsOf(state.set, 'set', variables),
     ...textsOf(state.with, 'with', variables),
     // A table tells nobody what it was asked for.

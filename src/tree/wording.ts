@@ -1,44 +1,60 @@
 import { PromptError } from '../prompt/fault.ts';
-import type { Prompt } from '../prompt/prompt.ts';
+import type { Notation } from '../prompt/notation.ts';
+import { compilePrompt, type Prompt } from '../prompt/prompt.ts';
 import type { Scope } from '../prompt/scope.ts';
 import type { Element, Verb } from '../twiml/verb.ts';
 import type { Definition } from './definition.ts';
 import { tagOf } from './language.ts';
 import type { Call } from './state.ts';
 
-/** Elements whose text is meant for people, and may hold variables. */
-const SPOKEN: ReadonlySet<string> = new Set<Element['kind']>([
-  'say',
-  'sms',
-  'emphasis',
-  'lang',
-  'p',
-  'prosody',
-  's',
-  'sayAs',
-  'sub',
-  'w',
-]);
-
 /** Elements whose text is a number to be rung, which may be one that the call remembers. */
 export const DIALLED: ReadonlySet<string> = new Set<Element['kind']>(['dial', 'number']);
 
+/** A text with variables, and how their values are written in it. */
+export interface Template {
+  readonly text: string;
+  readonly notation: Notation;
+}
+
 /** A tree's texts with variables, ready to be filled in. */
-export type Wording = ReadonlyMap<string, Prompt>;
+export type Wording = (template: Template) => Prompt | undefined;
+
+/** Compiles texts with variables, once. @throws {PromptError} when one can't be filled in. */
+export function wordingOf(templates: readonly Template[]): Wording {
+  const prompts = new Map<string, Prompt>();
+  const key = ({ text, notation }: Template) => `${notation} ${text}`;
+  for (const template of templates) {
+    prompts.set(key(template), compilePrompt(template.text, template.notation));
+  }
+  return (template) => prompts.get(key(template));
+}
 
 /** Whether a text depends on the call. */
 export const isTemplate = (text: string): boolean => /\{[{%]/.test(text);
 
-/** The texts of verbs that hold variables. */
-export function templatesOf(verbs: readonly Element[]): string[] {
-  return verbs.flatMap((verb) => {
-    const parts: readonly (string | Element)[] = verb.content;
-    return parts.flatMap((part) => {
-      if (typeof part !== 'string') return templatesOf([part]);
-      const fills = SPOKEN.has(verb.kind) || DIALLED.has(verb.kind);
-      return fills && isTemplate(part) ? [part] : [];
+/** Elements in which values are not written as words: all others have texts to be spoken, or names. */
+const NOTATION: Readonly<Record<string, Notation>> = {
+  play: 'address',
+  redirect: 'address',
+  sip: 'address',
+  uri: 'address',
+  task: 'json',
+  raw: 'xml',
+};
+
+/** Attributes that hold an address. */
+const ADDRESS = /(action|url|callback)$/i;
+
+/** The texts of elements that hold variables: what stands in them, and their attributes. */
+export function templatesOf(elements: readonly Element[]): Template[] {
+  const found: Template[] = [];
+  for (const element of elements) {
+    withTexts(element, (template) => {
+      if (isTemplate(template.text)) found.push(template);
+      return template.text;
     });
-  });
+  }
+  return found;
 }
 
 /** Verbs with their variables filled in. */
@@ -49,33 +65,41 @@ export function worded(
   call: Call,
 ): readonly Verb[] {
   const scope = scopeOf(tree, call);
-  return verbs.map((verb) => filled(verb, wording, scope));
+  return verbs.map((verb) =>
+    withTexts(verb, (template) => wording(template)?.render(scope) ?? template.text),
+  );
 }
 
 /** A value with its variables filled in; undefined when one of them is not known. */
 export function valueOf(text: string, wording: Wording, scope: Scope): string | undefined {
-  const prompt = wording.get(text);
-  if (!prompt) return text;
   try {
-    return prompt
-      .render(scope)
-      .filter((part) => typeof part === 'string')
-      .join('');
+    return wording({ text, notation: 'words' })?.render(scope) ?? text;
   } catch (error) {
     if (error instanceof PromptError) return undefined;
     throw error;
   }
 }
 
-function filled<E extends Element>(element: E, wording: Wording, scope: Scope): E {
+/** An element with other texts in it and in its attributes; they are told what they stand in. */
+export function withTexts<E extends Element>(
+  element: E,
+  other: (template: Template, kind: string) => string,
+): E {
   const parts: readonly (string | Element)[] = element.content;
-  const content = parts.flatMap((part): readonly (string | Element)[] => {
-    if (typeof part !== 'string') return [filled(part, wording, scope)];
-    const fills = SPOKEN.has(element.kind) || DIALLED.has(element.kind);
-    const prompt = fills ? wording.get(part) : undefined;
-    return prompt ? prompt.render(scope) : [part];
+  const notation = NOTATION[element.kind] ?? 'words';
+  const attributes = Object.entries(element.attributes).map(([name, value]: [string, unknown]) => {
+    if (typeof value !== 'string') return [name, value];
+    return [name, other({ text: value, notation: ADDRESS.test(name) ? 'address' : 'words' }, name)];
   });
-  return { ...element, content };
+  return {
+    ...element,
+    attributes: Object.fromEntries(attributes),
+    content: parts.map((part) =>
+      typeof part === 'string'
+        ? other({ text: part, notation }, element.kind)
+        : withTexts(part, other),
+    ),
+  };
 }
 
 /** Where a tree's prompts are spoken. */

@@ -15,8 +15,7 @@ export function scopeWith(vars: Record<string, unknown> = {}, rest: Partial<Scop
 
 /** What a caller hears, as one text. */
 export function speak(text: string, scope: Scope = scopeWith()): string {
-  const parts = compilePrompt(text).render(scope);
-  return parts.map((part) => (typeof part === 'string' ? part : `<${part.kind}>`)).join('');
+  return compilePrompt(text).render(scope);
 }
 
 /** What a function returns or throws. */

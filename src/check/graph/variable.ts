@@ -96,7 +96,7 @@ function missingIn(
   return parts.flatMap((part, index) => {
     const here = [...path, String(index)];
     if ('kind' in part) {
-      return templatesOf([part]).flatMap((text) =>
+      return templatesOf([part]).flatMap(({ text }) =>
         needsOf(text)
           .filter((name) => !known.has(name))
           .map((name) => ({ name, text, path: here })),

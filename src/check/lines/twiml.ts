@@ -4,7 +4,7 @@ import type { Diagnosis } from '../../phone/debugger/diagnosis.ts';
 import { parseDocument } from '../../phone/document.ts';
 import { partsByLanguage } from '../../tree/enter.ts';
 import type { Branch } from '../../tree/state.ts';
-import { DIALLED, isTemplate } from '../../tree/wording.ts';
+import { DIALLED, isTemplate, withTexts } from '../../tree/wording.ts';
 import { render } from '../../twiml/render.ts';
 import type { Element, Verb } from '../../twiml/verb.ts';
 import { once } from '../keys/once.ts';
@@ -33,6 +33,9 @@ const ADDRESSES = { base: 'https://phone.example.com', action: '/webhook/tree' }
 
 /** A number to ring where the call knows it and we do not. */
 const SOMEBODY = '+14155550123';
+
+/** What a call may remember. */
+const SOMETHING = 'something';
 
 function diagnosed(subject: Subject, wanted: (diagnosis: Diagnosis) => boolean): Remark[] {
   return diagnoses(subject).flatMap(({ state, found }) => {
@@ -72,13 +75,12 @@ function taken(parts: readonly (Verb | Branch)[], so: boolean): Verb[] {
   });
 }
 
+/** An element as a call may hear it: what is not known here is a word, or a number where one is rung. */
 function filled<E extends Element>(element: E): E {
-  const parts: readonly (string | Element)[] = element.content;
-  const content = parts.map((part) => {
-    if (typeof part !== 'string') return filled(part);
-    return DIALLED.has(element.kind) && isTemplate(part) ? SOMEBODY : part;
+  return withTexts(element, ({ text }, kind) => {
+    if (!isTemplate(text)) return text;
+    return DIALLED.has(kind) ? SOMEBODY : text.replace(/\{([{%]).*?[}%]\}/gs, SOMETHING);
   });
-  return { ...element, content };
 }
 
 function textOf({ code, message }: Diagnosis): string {
