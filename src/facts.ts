@@ -11,6 +11,7 @@ import { choiceOf } from './tree/choice.ts';
 import type { CallEvent } from './tree/event.ts';
 import { GOODBYE, RINGING } from './tree/line.ts';
 import type { PhoneTree } from './tree/phone-tree.ts';
+import { toldName } from './tree/questions.ts';
 import type { Place } from './tree/step.ts';
 import type { Verb } from './twiml/verb.ts';
 
@@ -38,11 +39,11 @@ export function stepFact({ callSid, tree, before, event, path, token }: Stepped)
     fromNumber: event.from,
     toNumber: event.to,
     direction: event.details['direction'],
-    state: before?.state ?? RINGING,
+    state: toldName(before?.state ?? RINGING),
     event: event.type === 'outcome' ? event.outcome : event.type,
     option: choice?.option,
     key: choice?.key,
-    path,
+    path: path.map(toldName),
     ending: path.includes(GOODBYE) ? 'goodbye' : undefined,
   };
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answer, bringBack, NEW_CALL, type Answer, type Standing } from './answer.ts';
 import type { Errands } from './errands.ts';
-import { NoCallSid } from './errors.ts';
+import { NoCallSid, UnknownTree } from './errors.ts';
 import { field, formOf } from './form.ts';
 import { enteredFact, leftFact, recordingFact, stepFact } from './facts.ts';
 import type { Calls } from './publishing/calls.ts';
@@ -21,6 +21,7 @@ import { isOut } from './tree/transfer.ts';
 import type { Switchboard } from './switchboard.ts';
 import { GOODBYE } from './tree/line.ts';
 import type { PhoneTree } from './tree/phone-tree.ts';
+import { toldName } from './tree/questions.ts';
 import { scopeOf } from './tree/wording.ts';
 
 export interface WebhookOptions {
@@ -101,8 +102,18 @@ export function webhook(
     if (!session || (parentSid !== '' && parentSid === session.callSid)) return session;
     if (session.callSid !== callSid || asked === undefined || asked === session.tree)
       return undefined;
-    const { states } = switchboard({ asked: session.tree, begun: session, number });
-    return isOut(states[session.place.state]) ? session : undefined;
+    return isOut(treeOf(session, number)?.states[session.place.state]) ? session : undefined;
+  }
+
+  /** The tree a record is of; undefined where it is no more. */
+  function treeOf(record: CallRecord | undefined, number: string): PhoneTree | undefined {
+    if (!record) return undefined;
+    try {
+      return switchboard({ asked: record.tree, begun: record, number });
+    } catch (error) {
+      if (error instanceof UnknownTree) return undefined;
+      throw error;
+    }
   }
 
   function take(request: FastifyRequest<VoiceRoute>, reply: FastifyReply, act: typeof answer) {
@@ -123,7 +134,7 @@ export function webhook(
     const begun = record?.callSid === callSid ? record : undefined;
     const tree = switchboard({ asked, begun, number });
     const known = begun !== undefined && fits(begun, tree) && !(main && isOver(tree, begun));
-    const before = known ? begun : arriving(begun, tree);
+    const before = known ? begun : arriving(begun, tree, () => treeOf(begun, number));
     const happening = happeningOf(form, clock(), switches());
     // Whoever comes back for a task tells nothing new.
     const back = known && tree.states[begun.place.state]?.task ? begun.place : undefined;
@@ -170,8 +181,7 @@ export function webhook(
       const stood = known ? before.place : undefined;
       const now = event.now.getTime();
       records.record('steps', stepFact({ callSid, tree, before: stood, event, path, token }));
-      const state = stood?.state;
-      const recording = recordingFact(form, now, { tree: tree.name, state });
+      const recording = recordingFact(form, now, { tree: tree.name, state: stood?.state });
       if (recording) records.record('recordings', recording);
       const left = leftFact(form, callSid, begun?.queued, now);
       for (const stay of [left, entered]) if (stay) records.record('queueEntries', stay);
@@ -201,7 +211,7 @@ export function webhook(
         {
           from: shown(event.from),
           event: event.type === 'outcome' ? event.outcome : event.type,
-          path: (known ? [before.place.state, ...path] : path).join(' > '),
+          path: (known ? [before.place.state, ...path] : path).map(toldName).join(' > '),
           ms: Math.round(reply.elapsedTime * 10) / 10,
         },
         'step',
@@ -218,12 +228,19 @@ function isOver({ states }: PhoneTree, { place: { state } }: CallRecord): boolea
   return states[state]?.exit === null || state === GOODBYE;
 }
 
-/** A call that begins in a tree; one that comes over from another brings what this one takes. */
-function arriving(record: CallRecord | undefined, { name, definition }: PhoneTree): Standing {
+/** A call that begins in a tree; one that another tree hands over brings what it is given. */
+function arriving(
+  record: CallRecord | undefined,
+  { name, definition }: PhoneTree,
+  from: () => PhoneTree | undefined,
+): Standing {
   if (!record || record.tree === name) return NEW_CALL;
-  const { vars, language } = record.place;
+  const { state, vars, language } = record.place;
   const { takes = [], languages = {} } = definition;
-  const given = Object.entries(vars).filter(([each]) => takes.includes(each));
+  const giving = from()?.states[state]?.with ?? {};
+  const given = Object.entries(vars).filter(
+    ([each]) => takes.includes(each) && Object.hasOwn(giving, each),
+  );
   const spoken = Object.hasOwn(languages, language) ? { language } : {};
   const place = { ...NEW_CALL.place, vars: Object.fromEntries(given), ...spoken };
   return { place, failures: record.failures };

@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { readDocument } from '../src/document/document.ts';
 import { definePhoneTree } from '../src/tree/phone-tree.ts';
 import { isEntry, type Entry } from '../src/tree/entry.ts';
+import { openRecords } from '../src/records/records.ts';
+import type { Definition } from '../src/tree/definition.ts';
+import { gather, hangup, say } from '../src/twiml/build.ts';
+import { temporary } from './records/store.ts';
 import { startServer } from './server.ts';
 
 /** A tree that asks for an account number, reads it back and has it confirmed. */
@@ -149,7 +153,7 @@ describe('a document is refused', () => {
       'a sensitive entry spoken back',
       'as: account',
       'as: account, sensitive: true',
-      /"vars\.account" is never set/,
+      /"vars\.account" is sensitive/,
     ],
     ['an entry that leads nowhere', 'entered: confirm, ', '', /takes an entry that leads nowhere/],
     ['more digits than are kept', 'max: 8', 'max: 80', /takes from 4 to 80 digits/],
@@ -164,4 +168,65 @@ describe('a document is refused', () => {
   ])('for %s', (_, right, wrong, complaint) => {
     expect(complaintsOf(right, wrong)).toMatch(complaint);
   });
+});
+
+describe('a digit that begins a sensitive entry', () => {
+  const SECRET: Definition = {
+    name: 'secret',
+    initial: 'ask',
+    states: {
+      ask: {
+        enter: [
+          gather({ numDigits: 1, finishOnKey: '', actionOnEmptyResult: true }, [say('PIN?')]),
+        ],
+        entry: { min: 5, as: 'pin', sensitive: true },
+        exit: { 0: 'ask', entered: 'thanks', otherwise: 'ask' },
+      },
+      thanks: { enter: [say('Thank you.'), hangup()], exit: null },
+    },
+  };
+
+  it('is in no log and in no record, as little as the others', async () => {
+    const folder = temporary();
+    const records = await openRecords({ dataDir: folder.path, told() {} });
+    const server = await startServer({
+      trees: [definePhoneTree(SECRET)],
+      defaultTree: 'secret',
+      records,
+    });
+    const call = await server.dial();
+    await call.press('7');
+    await call.press('3519');
+    await call.hears('Thank you.');
+    await server.close();
+    await records.settled();
+    const { steps } = (await records.call(call.sid)) ?? { steps: [] };
+    await records.close();
+    folder.remove();
+    expect(steps.map(({ state, option, key, path }) => [state, option, key, path])).toEqual([
+      ['(ringing)', null, null, ['ask']],
+      ['ask', 'ask/…', null, ['ask/…']],
+      ['ask/…', 'thanks', null, ['thanks']],
+    ]);
+    const paths = server.log.filter(({ msg }) => msg === 'step').map(({ path }) => path);
+    expect(paths).toEqual(['ask', 'ask > ask/…', 'ask/… > thanks']);
+  });
+});
+
+it('what was found by a sensitive entry is not the entry spoken back', () => {
+  const text = ACCOUNTS.replace(
+    'initial: ask',
+    "initial: ask\ntables: { pins: { key: pin, rows: [{ pin: '4242', name: Ann }] } }",
+  )
+    .replace('as: account }', 'as: account, sensitive: true }')
+    .replace(
+      'states:',
+      'states:\n  known: { find: { in: pins, by: \'{{ vars.account }}\', keep: { who: pin, name: name } }, enter: [], exit: { found: told, otherwise: ask } }\n  told: { enter: [{ say: \'Hello {{ vars.name | default: "you" }}, {{ vars.who | default: "" }}.\' }], exit: ask }',
+    )
+    .replace('entered: confirm', 'entered: known')
+    .replace('initial: ask', 'initial: known');
+  const { complaints } = readDocument('accounts.yaml', text);
+  const messages = complaints.map(({ message }) => message).join('\n');
+  expect(messages).toContain('"vars.who" is sensitive');
+  expect(messages).not.toContain('"vars.name"');
 });

@@ -584,6 +584,6 @@ describe('a document with a task', () => {
     const url = 'https://crm.example.com/';
     const said = (http: Data) => complaintsOf(JSON.stringify(pin({ http: { url, ...http } })));
     expect(said({ json: { pin: '{{ vars.pin }}' } })).toEqual([]);
-    expect(said({ query: { pin: '{{ vars.pin }}' } }).join()).toContain('"vars.pin" is never set');
+    expect(said({ query: { pin: '{{ vars.pin }}' } }).join()).toContain('"vars.pin" is sensitive');
   });
 });

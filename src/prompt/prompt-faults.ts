@@ -11,6 +11,9 @@ export function promptFaults(text: string, known: KnownVariables): PromptFault[]
     const unknown = reads.flatMap(({ path: [root = '', name], token }) => {
       if ((root !== 'call' && root !== 'vars') || name === undefined) return [];
       if (known[root].includes(name)) return [];
+      if (root === 'vars' && known.sensitive?.includes(name)) {
+        return [faultAt(token, `"vars.${name}" is sensitive: only a task may send it, unseen.`)];
+      }
       const names = known[root].map((each) => `${root}.${each}`);
       const path = `${root}.${name}`;
       return [faultAt(token, `"${path}" is never set: ${suggestion(path, names)}`)];

@@ -19,6 +19,8 @@ export interface Scope {
 export interface KnownVariables {
   readonly call: readonly string[];
   readonly vars: readonly string[];
+  /** Variables that are there, but must not be read here. */
+  readonly sensitive?: readonly string[];
 }
 
 /** The roots of all variables; `call` and `vars` have names below them. */

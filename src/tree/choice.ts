@@ -1,6 +1,7 @@
 import { isEntry } from './entry.ts';
 import type { CallEvent } from './event.ts';
 import type { PhoneTree } from './phone-tree.ts';
+import { toldName } from './questions.ts';
 import { heard, phrasebooks } from './speech.ts';
 import { tableOf, type State, type Table } from './state.ts';
 import type { Place } from './step.ts';
@@ -19,7 +20,11 @@ export function choiceOf(tree: PhoneTree, place: Place, event: CallEvent): Choic
   const table = state && tableOf(state.exit);
   const input = table && inputOf(state, table, tree, place.language, event);
   if (!table || input === undefined || !Object.hasOwn(table, input)) return undefined;
-  return { option: table[input] ?? 'goodbye', key: /^[0-9*#]$/.test(input) ? input : undefined };
+  const target = table[input] ?? 'goodbye';
+  const option = toldName(target);
+  // A digit that begins an entry is part of what the caller enters.
+  const isKey = /^[0-9*#]$/.test(input) && option === target;
+  return { option, key: isKey ? input : undefined };
 }
 
 /** The input of a state's table that something is. */

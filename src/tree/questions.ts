@@ -26,6 +26,11 @@ export function withQuestions(states: States, tree: Definition): States {
   );
 }
 
+/** A state's name as logs and records tell it: without the digit that an entry was begun with. */
+export function toldName(state: string): string {
+  return state.replace(/\/\d…$/, '/…');
+}
+
 interface Questions {
   /** What is otherwise in the state that asks. */
   readonly state: Partial<State>;

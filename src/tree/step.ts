@@ -6,6 +6,7 @@ import { namesOf } from './language.ts';
 import { callOf, GOODBYE, looks, NO_TRIES, RINGING, type Memory, type Played } from './line.ts';
 import type { Machine } from './machine.ts';
 import type { PhoneTree } from './phone-tree.ts';
+import { toldName } from './questions.ts';
 import { worded } from './wording.ts';
 
 /** Where a caller is in a tree: all that has to be remembered between two requests. */
@@ -61,7 +62,9 @@ export function step(tree: PhoneTree, place: Place, event: CallEvent): Step {
   const looked = looks.count;
   const [after, actions] = transition(tree.machine, before, event);
   if (actions.length === 0) {
-    throw new Error(`State "${place.state}" of "${tree.name}" leads nowhere on ${event.type}`);
+    throw new Error(
+      `State "${toldName(place.state)}" of "${tree.name}" leads nowhere on ${event.type}`,
+    );
   }
   const played = actions.map(({ type, params }) => {
     if (type !== 'play') throw new Error(`A phone tree can't do "${type}"`);

@@ -49,13 +49,26 @@ export function keptIn(
 /** What the texts of a tree may speak of; what is sensitive, only where nobody else reads it. */
 export function variablesOf(tree: Definition) {
   const kept = keptIn(tree);
-  const sensitive = kept.filter((each) => each.sensitive).map(({ name }) => name);
+  const entered = kept.filter((each) => each.sensitive).map(({ name }) => name);
+  const sensitive = [...entered, ...foundAgain(tree, entered)];
   const spoken = kept.map(({ name }) => name).filter((name) => !sensitive.includes(name));
   return {
     variables: {
       call: ['from', 'to', ...CALL_DETAILS],
       vars: [...new Set([...spoken, ...(tree.takes ?? [])])],
+      sensitive,
     },
     sensitive,
   };
+}
+
+/** What is kept from the very column by which something sensitive was found. */
+function foundAgain({ states, tables = {} }: Definition, entered: readonly string[]): string[] {
+  return Object.values(states).flatMap(({ find }) => {
+    const isBySecret = entered.some((name) => find?.by.includes(`vars.${name}`));
+    if (!find || !isBySecret) return [];
+    return Object.entries(find.keep ?? {})
+      .filter(([, column]) => column === tables[find.in]?.key)
+      .map(([name]) => name);
+  });
 }

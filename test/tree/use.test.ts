@@ -143,6 +143,17 @@ describe('a call that is handed over to another tree', () => {
     expect(server.log.findLast(({ msg }) => msg === 'step')).toMatchObject({ tree: 'desk' });
     await server.close();
   });
+
+  it('is not told what has its name there, and was not given', async () => {
+    const states = {
+      ask: asks('Press 1.', { 1: 'desk', otherwise: 'repeat' }, { set: { name: 'Eve' } }),
+      desk: { enter: [say('One moment.')], tree: 'desk', exit: null },
+    };
+    const { server, call } = await callTo({ ...door, states }, [desk]);
+    await call.press('1');
+    await call.hears('Hello stranger.');
+    await server.close();
+  });
 });
 
 /** A tree that only goes on in others. */
