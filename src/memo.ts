@@ -1,6 +1,7 @@
 import type { answer, Answer } from './answer.ts';
 import type { CallEvent } from './tree/event.ts';
 import { OUTCOMES } from './tree/event.ts';
+import { remembered } from './tree/live.ts';
 import type { PhoneTree } from './tree/phone-tree.ts';
 import type { Place } from './tree/step.ts';
 
@@ -21,7 +22,7 @@ export function remembering(act: typeof answer): typeof answer {
     known.set(tree, answers);
     const before = answers.get(key);
     if (before) {
-      const { vars } = standing.place;
+      const vars = remembered(standing.place.vars, before.place.state, tree.live);
       return { ...before, place: { ...before.place, vars }, failures: standing.failures };
     }
     const now = act(tree, standing, event, desk);

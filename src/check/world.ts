@@ -2,7 +2,7 @@ import type { CallEvent } from '../tree/event.ts';
 import { partsOf } from '../tree/condition.ts';
 import { DAY } from '../schedule/date.ts';
 import type { CompiledSchedule } from '../schedule/compile.ts';
-import { conditionsOf } from './conditions.ts';
+import { conditionsOf } from '../tree/conditions.ts';
 import type { Subject } from './rule.ts';
 
 /** Who calls whom, when, and what has been switched on. */

@@ -4,7 +4,7 @@ import type { Fault } from '../tree/fault.ts';
 import { faultsOf, localFaults } from '../tree/faults.ts';
 import type { Definition } from '../tree/definition.ts';
 import { usesOf } from '../tree/flatten.ts';
-import { jumpFaults } from '../tree/use-faults.ts';
+import { jumpFaults, roundFaults } from '../tree/use-faults.ts';
 import { overaskedIn } from './ask.ts';
 import type { Complaint } from './complaint.ts';
 import { withSettings } from './setting.ts';
@@ -76,7 +76,11 @@ export function readingOf(draft: Draft, { trees = new Map(), server }: Neighbour
     found.map(({ path, message }) => source.at(path, message));
   if (tree) {
     const whole = withUsed(tree, trees);
-    const found = [...faultsOf(whole, server), ...jumpFaults(whole, trees)];
+    const found = [
+      ...faultsOf(whole, server),
+      ...jumpFaults(whole, trees),
+      ...roundFaults(whole, trees),
+    ];
     return found.length > 0
       ? { complaints: sorted(complaints(found)) }
       : { tree: whole, complaints: [] };

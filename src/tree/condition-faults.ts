@@ -1,10 +1,11 @@
 import { suggestion } from '../nearest.ts';
-import { partsOf, type Condition } from './condition.ts';
+import { partsOf } from './condition.ts';
+import { conditionsOf } from './conditions.ts';
 import { CALL_DETAILS, OUTCOMES } from './event.ts';
 import type { Fault } from './fault.ts';
 import { namesOf } from './language.ts';
 import type { Definition } from './definition.ts';
-import type { Branch, Enter, State } from './state.ts';
+import type { State } from './state.ts';
 
 /** What a condition may say led here. */
 const EVENTS: readonly string[] = [
@@ -29,7 +30,8 @@ export function conditionFaults(state: State, tree: Definition, vars: readonly s
     on: tree.switches ?? [],
     language: namesOf(tree),
   };
-  return conditionsOf(state).flatMap(({ path, condition }) => [
+  const written = conditionsOf(state).flatMap(({ when, path }) => partsOf(when, path));
+  return written.flatMap(({ path, condition }) => [
     ...Object.keys(condition.vars ?? {}).flatMap((name) => {
       if (vars.includes(name)) return [];
       const message = `asks for "vars.${name}", which is never set: ${suggestion(name, vars)}`;
@@ -49,30 +51,4 @@ export function conditionFaults(state: State, tree: Definition, vars: readonly s
       ];
     }),
   ]);
-}
-
-/** Every condition in a state, and all they are made of. */
-function conditionsOf({ enter, exit }: State): { path: readonly string[]; condition: Condition }[] {
-  const ways = Array.isArray(exit) ? (exit as readonly { when?: Condition }[]) : [];
-  return [
-    ...branchesOf(enter, ['enter']),
-    ...ways.map(({ when }, index) => ({ when, path: ['exit', String(index), 'when'] })),
-  ].flatMap(({ when, path }) => (when ? partsOf(when, path) : []));
-}
-
-function branchesOf(
-  enter: Enter,
-  path: readonly string[],
-): { path: readonly string[]; when: Condition }[] {
-  if (typeof enter === 'function') return [];
-  return enter.flatMap((part, index) => {
-    if ('kind' in part) return [];
-    const here = [...path, String(index)];
-    const inside = (parts: Branch['play'], key: string) => branchesOf(parts, [...here, key]);
-    return [
-      { path: [...here, 'when'], when: part.when },
-      ...inside(part.play, 'play'),
-      ...inside(part.otherwise ?? [], 'otherwise'),
-    ];
-  });
 }

@@ -4,7 +4,6 @@ import type { Verb } from '../twiml/verb.ts';
 import { holds, type Condition } from './condition.ts';
 import { isEntry, type Entry } from './entry.ts';
 import type { CallEvent } from './event.ts';
-import { allKept } from './kept.ts';
 import { heard, type Phrasebook } from './speech.ts';
 import type { Call, Limits, Tries, Vars } from './state.ts';
 
@@ -34,6 +33,9 @@ export interface Moment {
   readonly event: CallEvent;
 }
 
+/** What a call learns, by name; undefined is what it can't keep. */
+export type Learnt = Readonly<Record<string, string | undefined>>;
+
 /** One state's verbs, in the order in which the caller passes the states. */
 export interface Played {
   readonly state: string;
@@ -60,12 +62,11 @@ export function lineOf(calendars: ReadonlyMap<string, CompiledSchedule>) {
       reset: assign({ tries: NO_TRIES }),
       /** What can't be kept is forgotten, rather than taken for what it was before. */
       set: assign({
-        vars: (
-          { context: { vars } },
-          { values }: { values: Readonly<Record<string, unknown>> },
-        ) => {
-          const others = Object.entries(vars).filter(([name]) => !Object.hasOwn(values, name));
-          return { ...Object.fromEntries(others), ...allKept(values) };
+        vars: ({ context: { vars } }, { values }: { values: Learnt }) => {
+          const all = Object.entries({ ...vars, ...values });
+          return Object.fromEntries(
+            all.filter((entry): entry is [string, string] => entry[1] !== undefined),
+          );
         },
       }),
       miss: assign({

@@ -1,6 +1,7 @@
 import { suggestion } from '../nearest.ts';
 import type { Definition } from './definition.ts';
 import type { Fault } from './fault.ts';
+import { keptText, LONGEST_TEXT } from './kept.ts';
 import { keyOf } from './lookup.ts';
 import { tableOf, type State } from './state.ts';
 
@@ -40,6 +41,11 @@ export function lookupFaults({ find, exit, task, entry, tries }: State, tree: De
     faults.push({ path: ['find', 'in'], message });
   }
   for (const [name, column] of Object.entries(rows ? (find.keep ?? {}) : {})) {
+    const long = rows?.findIndex((row) => keptText(row[column] ?? '') === undefined) ?? -1;
+    if (long >= 0) {
+      const message = `keeps "${name}" from the column "${column}", which is longer than ${LONGEST_TEXT} characters in row ${long + 1}: shorten it.`;
+      faults.push({ path: ['find', 'keep', name], message });
+    }
     if (rows?.some((row) => Object.hasOwn(row, column))) continue;
     const columns = [...new Set((rows ?? []).flatMap((row) => Object.keys(row)))];
     const message = `keeps "${name}" from the column "${column}", which is not there: ${suggestion(column, columns)}`;

@@ -1,6 +1,7 @@
 import type { CompiledSchedule } from '../schedule/compile.ts';
 import type { Definition } from './definition.ts';
 import { asks, playingOf } from './enter.ts';
+import { kept, keptSpeech, keptText } from './kept.ts';
 import type { Entry } from './entry.ts';
 import { namesOf } from './language.ts';
 import {
@@ -11,6 +12,7 @@ import {
   NO_TRIES,
   REPEATING,
   RINGING,
+  type Learnt,
   type Line,
   type Moment,
   type Played,
@@ -18,7 +20,7 @@ import {
 import { directoryOf, keyOf, type Directory, type Find } from './lookup.ts';
 import { phrasebooks } from './speech.ts';
 import { BACK, REPEAT, tableOf, type Call, type State, type Table, type Way } from './state.ts';
-import { scopeOf, valueOf, type Wording } from './wording.ts';
+import { isTemplate, scopeOf, valueOf, type Wording } from './wording.ts';
 
 export type Machine = ReturnType<typeof machineOf>;
 
@@ -106,17 +108,20 @@ function settings({ language, set, with: given, find }: State, ground: Ground) {
       const scope = scopeOf(tree, callOf(context, event, calendars));
       const filled = Object.entries(values).map(([name, text]) => [
         name,
-        valueOf(text, wording, scope),
+        isTemplate(text) ? kept(valueOf(text, wording, scope)) : keptText(text),
       ]);
-      return { values: Object.fromEntries(filled) as Readonly<Record<string, unknown>> };
+      return { values: Object.fromEntries(filled) as Learnt };
     },
   } as const;
   const finding = {
     type: 'set',
     params: ({ context, event }: Moment) => {
       const row = find && rowOf(find, callOf(context, event, calendars), ground);
-      const cells = Object.entries(find?.keep ?? {}).map(([name, column]) => [name, row?.[column]]);
-      return { values: Object.fromEntries(cells) as Readonly<Record<string, unknown>> };
+      const cells = Object.entries(find?.keep ?? {}).map(([name, column]) => {
+        const cell = row?.[column];
+        return [name, cell === undefined ? undefined : keptText(cell)];
+      });
+      return { values: Object.fromEntries(cells) as Learnt };
     },
   } as const;
   return [
@@ -211,7 +216,9 @@ function listedIn(table: Table, state: State, { tree }: Ground): StateConfig['on
             guard: { type: 'speaks', params: { confidence } } as const,
             actions: [
               'reset',
-              keep(speech.as, ({ event }) => (event.type === 'speech' ? event.speech : undefined)),
+              keep(speech.as, ({ event }) =>
+                event.type === 'speech' ? keptSpeech(event.speech) : undefined,
+              ),
             ] as const,
           },
         ]
@@ -239,7 +246,7 @@ function listedIn(table: Table, state: State, { tree }: Ground): StateConfig['on
   };
 }
 
-function keep(as: string, value: (moment: Moment) => unknown) {
+function keep(as: string, value: (moment: Moment) => string | undefined) {
   return {
     type: 'set',
     params: (moment: Moment) => ({ values: { [as]: value(moment) } }),
@@ -258,13 +265,14 @@ function learnt(names: readonly string[]) {
 }
 
 /** The transition of an entry that is as it has to be. */
-function taken(entry: Entry, entered: string | null) {
+function taken(entry: Entry, next: string | null) {
   const { as, prefix = '' } = entry;
-  const kept = ({ event }: Moment) => (event.type === 'digits' ? prefix + event.digits : undefined);
+  const digits = ({ event }: Moment) =>
+    event.type === 'digits' ? prefix + event.digits : undefined;
   return {
-    ...to(entered),
+    ...to(next),
     guard: { type: 'enters', params: { entry } } as const,
-    actions: as === undefined ? (['reset'] as const) : (['reset', keep(as, kept)] as const),
+    actions: as === undefined ? (['reset'] as const) : (['reset', keep(as, digits)] as const),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { Definition } from './definition.ts';
 import { asks } from './enter.ts';
 import type { Fault } from './fault.ts';
-import { MOST_BYTES } from './kept.ts';
+import { bytesOf } from './kept.ts';
 import { LONGEST_TRAIL } from './line.ts';
+import { liveIn } from './live.ts';
 import type { State } from './state.ts';
-import { keptBy, type Kept } from './variables.ts';
+import { keptBy } from './variables.ts';
 
 /**
  * UTF-8 bytes of a call's record in JSON: sealed, in base64, percent-encoded and with its attributes, a
@@ -18,33 +19,39 @@ const ALWAYS = 355;
 /** Of a record of what is heard beside the call: another SID, and a place without variables and trail. */
 const ASIDE = 400;
 
-/** The variables with which a call's record could outgrow its cookie, in the flat tree of a definition. */
+/** Where a call's record could outgrow its cookie, in the flat tree of a definition. */
 export function memoryFaults(flat: Definition, written: Definition): Fault[] {
-  const lengths = (names: readonly string[]) =>
-    names.map((name) => quoted(name)).toSorted((a, b) => b - a);
+  const names = Object.keys(flat.states);
   const asking = Object.entries(flat.states).flatMap(([name, state]) =>
-    asks(state) ? [name] : [],
+    asks(state) ? [quoted(name)] : [],
   );
-  const trail = sum(lengths(asking).slice(0, LONGEST_TRAIL));
-  const [longest = 0] = lengths(Object.keys(flat.states));
+  const trail = sum(asking.toSorted((a, b) => b - a).slice(0, LONGEST_TRAIL));
   const aside = Object.values(flat.states).some(hearsAside) ? ASIDE : 0;
-  let left = MOST - ALWAYS - aside - quoted(flat.name) - trail - longest;
+  const room = MOST - ALWAYS - aside - quoted(flat.name) - trail;
+  const [longest = ''] = names.toSorted((a, b) => quoted(b) - quoted(a));
+  if (room < quoted(longest)) {
+    const [owner = ''] = longest.split('/');
+    const message = `State "${owner}" and others have names with which a call's cookie can grow too large: choose shorter ones.`;
+    return [{ path: ['states', owner], message }];
+  }
   const kept = new Map<string, { bytes: number; state: string }>();
   for (const [state, each] of Object.entries(flat.states)) {
-    for (const variable of keptBy(each)) {
-      const bytes = Math.max(bytesOf(variable), kept.get(variable.name)?.bytes ?? 0);
-      kept.set(variable.name, { bytes, state: kept.get(variable.name)?.state ?? state });
+    for (const { name, bytes } of keptBy(each, flat.tables)) {
+      const before = kept.get(name) ?? { bytes: 0, state };
+      kept.set(name, { ...before, bytes: Math.max(before.bytes, quoted(name) + 1 + bytes) });
     }
   }
-  for (const [name, { bytes, state }] of kept) {
-    left -= bytes;
-    if (left >= 0) continue;
-    const [owner = ''] = state.split('/');
-    const path = keptBy(written.states[owner] ?? { enter: [], exit: null }).find(
-      (each) => each.name === name,
-    )?.path;
-    const message = `State "${owner}" keeps "${name}", with which a call's cookie can grow too large: keep fewer or shorter ones than the ${kept.size} there are.`;
-    return [{ path: ['states', owner, ...(path ?? [])], message }];
+  for (const [name, live] of liveIn(flat)) {
+    let left = room - quoted(name);
+    for (const [variable, { bytes, state }] of kept) {
+      if (live.has(variable)) left -= bytes;
+      if (left >= 0) continue;
+      const [owner = ''] = state.split('/');
+      const place = keptBy(written.states[owner] ?? { enter: [], exit: null });
+      const path = place.find((each) => each.name === variable)?.path ?? [];
+      const message = `State "${owner}" keeps "${variable}", with which a call's cookie can grow too large in "${name}", where ${live.size} are still needed: keep fewer or shorter ones.`;
+      return [{ path: ['states', owner, ...path], message }];
+    }
   }
   return [];
 }
@@ -54,13 +61,9 @@ function hearsAside({ enter }: State): boolean {
   return JSON.stringify(enter)?.includes('"/webhook/') ?? true;
 }
 
-function bytesOf({ name, longest }: Kept): number {
-  return quoted(name) + 1 + (longest === undefined ? MOST_BYTES : longest + 2);
-}
-
 /** A text in JSON, with the comma after it. */
 function quoted(text: string): number {
-  return Buffer.byteLength(JSON.stringify(text)) + 1;
+  return bytesOf(text) + 1;
 }
 
 function sum(numbers: readonly number[]): number {

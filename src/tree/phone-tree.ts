@@ -5,6 +5,7 @@ import type { Definition } from './definition.ts';
 import { faultsOf } from './faults.ts';
 import { flatten } from './flatten.ts';
 import { tagOf, verbsIn, namesOf } from './language.ts';
+import { liveIn, type Live } from './live.ts';
 import { machineOf, type Machine } from './machine.ts';
 import type { State } from './state.ts';
 import { textsOf } from './texts.ts';
@@ -24,6 +25,8 @@ export interface PhoneTree {
   /** As its machine runs them: those of the trees it uses stand below the state that uses them. */
   readonly states: Readonly<Record<string, State>>;
   readonly machine: Machine;
+  /** What calls still have to remember, by the state they are in. */
+  readonly live: Live;
   /** The texts with variables, ready to be filled in. */
   readonly wording: Wording;
   /** The schedules, ready to be asked. */
@@ -92,6 +95,7 @@ export function definePhoneTree<const Name extends string>(
     definition,
     states: flat.states,
     machine: machineOf(flat, wording, calendars),
+    live: liveIn(flat),
     wording,
     calendars,
     apology: saying(apology),

@@ -3,6 +3,7 @@ import type { Verb } from '../twiml/verb.ts';
 import type { Errand } from './errand.ts';
 import type { CallEvent } from './event.ts';
 import { namesOf } from './language.ts';
+import { remembered } from './live.ts';
 import { callOf, GOODBYE, looks, NO_TRIES, RINGING, type Memory, type Played } from './line.ts';
 import type { Machine } from './machine.ts';
 import type { PhoneTree } from './phone-tree.ts';
@@ -72,13 +73,14 @@ export function step(tree: PhoneTree, place: Place, event: CallEvent): Step {
   });
   const task = tree.states[after.value]?.task;
   const own = played.at(-1);
+  const { vars } = after.context;
   return {
     path: played.map(({ state }) => state),
     verbs: (task ? played.slice(0, -1) : played).flatMap(({ verbs }) => verbs),
     task,
     meanwhile: task && own ? own.verbs : [],
-    place: { state: after.value, ...after.context },
-    constant: looks.count === looked && after.context.vars === memory.vars && !task,
+    place: { state: after.value, ...after.context, vars: remembered(vars, after.value, tree.live) },
+    constant: looks.count === looked && vars === memory.vars && !task,
   };
 }
 

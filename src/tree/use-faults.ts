@@ -2,7 +2,8 @@ import { suggestion } from '../nearest.ts';
 import type { Definition } from './definition.ts';
 import type { Fault } from './fault.ts';
 import { usesOf } from './flatten.ts';
-import { tableOf, type State } from './state.ts';
+import { leadsOf } from './exits.ts';
+import { passes, tableOf, type State } from './state.ts';
 
 /** How many trees may stand in one another. */
 const DEEPEST = 6;
@@ -77,6 +78,52 @@ export function jumpFaults(
         message: `State "${name}" gives "${each}", which "${tree}" does not take: ${suggestion(each, takes)}`,
       }));
   });
+}
+
+/** Where a tree hands calls over to others that hand them back, while nobody is asked anything. */
+export function roundFaults(tree: Definition, trees: ReadonlyMap<string, Definition>): Fault[] {
+  return jumpsOf(tree).flatMap(({ state, to }): Fault[] => {
+    const way = wayBack(to, tree.name, trees);
+    if (!way) return [];
+    const message = `State "${state}" hands calls over to "${way.join('", which hands them over to "')}" without asking anything: they would go round for ever.`;
+    return [{ path: ['states', state, 'tree'], message }];
+  });
+}
+
+/** The trees by which calls that are handed over come back to one. */
+function wayBack(
+  from: string,
+  home: string,
+  trees: ReadonlyMap<string, Definition>,
+): string[] | undefined {
+  const ways: string[][] = [[from]];
+  const seen = new Set([from]);
+  for (const way of ways) {
+    const last = way.at(-1) ?? '';
+    if (last === home) return way;
+    for (const { to } of jumpsOf(trees.get(last))) {
+      if (seen.has(to)) continue;
+      seen.add(to);
+      ways.push([...way, to]);
+    }
+  }
+  return undefined;
+}
+
+/** The states that hand calls over to other trees, as far as calls come there without waiting. */
+function jumpsOf(tree: Definition | undefined): { state: string; to: string }[] {
+  if (!tree) return [];
+  const reached = new Set([tree.initial]);
+  const jumps: { state: string; to: string }[] = [];
+  for (const name of reached) {
+    const state = tree.states[name];
+    if (!state) continue;
+    if (state.tree !== undefined && state.exit === null)
+      jumps.push({ state: name, to: state.tree });
+    if (!passes(state) && !state.task && state.tree === undefined) continue;
+    for (const { target } of leadsOf(state, [])) reached.add(target);
+  }
+  return jumps;
 }
 
 /** Trees that stand in themselves, or too deep, or are too many states in all. */

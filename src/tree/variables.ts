@@ -1,35 +1,57 @@
 import type { Definition } from './definition.ts';
 import { CALL_DETAILS } from './event.ts';
 import { usesOf } from './flatten.ts';
+import { bytesOf, keptText, MOST_BYTES, MOST_SAID } from './kept.ts';
+import type { Cell, Lookups } from './lookup.ts';
 import type { State } from './state.ts';
+import { isTemplate } from './wording.ts';
 
 /** A variable that a state sets, and where it says so. */
 export interface Kept {
   readonly name: string;
   readonly path: readonly string[];
   readonly sensitive: boolean;
-  /** Characters of the longest value it may get; undefined where that is not known. */
-  readonly longest?: number;
+  /** UTF-8 bytes of the longest value it can get, in quotes. */
+  readonly bytes: number;
+  /** How many digits it can have, where the caller enters it. */
+  readonly digits?: number;
 }
 
 /** The variables that a state sets. */
-export function keptBy({ entry, task, set, find, speech, with: given }: State): Kept[] {
-  const under = (values: object | undefined, ...path: string[]) =>
-    Object.keys(values ?? {}).map((name) => ({ name, path: [...path, name], sensitive: false }));
-  const named = (name: string | undefined, path: string) =>
-    name === undefined ? [] : [{ name, path: [path, 'as'], sensitive: false }];
+export function keptBy(
+  { entry, task, set, find, speech, with: given }: State,
+  tables: Lookups = {},
+): Kept[] {
+  const under = (
+    values: object | undefined,
+    path: readonly string[],
+    bytes: (value: string) => number,
+  ) =>
+    Object.entries(values ?? {}).map(([name, value]: [string, string]) => ({
+      name,
+      path: [...path, name],
+      sensitive: false,
+      bytes: bytes(value),
+    }));
+  const cells = (column: string) =>
+    Math.max(2, ...(tables[find?.in ?? '']?.rows ?? []).map((row) => written(row[column] ?? '')));
+  const as = (name: string | undefined, key: string, bytes: number, sensitive = false) =>
+    name === undefined ? [] : [{ name, path: [key, 'as'], sensitive, bytes }];
+  const digits = entry?.max ?? entry?.min ?? 1;
   return [
-    ...named(entry?.as, 'entry').map((kept) => ({
-      ...kept,
-      sensitive: entry?.sensitive === true,
-      longest: entry?.max ?? entry?.min ?? 1,
-    })),
-    ...named(speech?.as, 'speech'),
-    ...under(task?.keep, 'task', 'keep'),
-    ...under(set, 'set'),
-    ...under(find?.keep, 'find', 'keep'),
-    ...under(given, 'with'),
+    ...as(entry?.as, 'entry', digits + 2, entry?.sensitive).map((each) => ({ ...each, digits })),
+    ...as(speech?.as, 'speech', MOST_SAID),
+    ...under(task?.keep, ['task', 'keep'], () => MOST_BYTES),
+    ...under(set, ['set'], written),
+    ...under(find?.keep, ['find', 'keep'], cells),
+    ...under(given, ['with'], written),
   ];
+}
+
+/** The bytes of what stands in the tree, unless it depends on what the call is told. */
+function written(text: Cell): number {
+  if (typeof text === 'string' && isTemplate(text)) return MOST_BYTES;
+  return bytesOf(keptText(text) ?? '');
 }
 
 /** Every variable that a tree, or one that it uses, sets. */
@@ -43,7 +65,7 @@ export function keptIn(
     const other = above.includes(name) ? undefined : trees[name];
     return other ? keptIn(other, trees, [...above, name]) : [];
   });
-  return [...Object.values(tree.states).flatMap(keptBy), ...others];
+  return [...Object.values(tree.states).flatMap((state) => keptBy(state, tree.tables)), ...others];
 }
 
 /** What the texts of a tree may speak of; what is sensitive, only where nobody else reads it. */

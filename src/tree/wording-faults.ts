@@ -6,12 +6,13 @@ import { asks } from './enter.ts';
 import { firstDigits, type Entry } from './entry.ts';
 import { errandFaults, type Surroundings } from './errand-faults.ts';
 import type { Fault } from './fault.ts';
-import { LONGEST_KEPT } from './kept.ts';
+import { keptText, LONGEST_KEPT, LONGEST_TEXT } from './kept.ts';
 import { takesOneKey } from './questions.ts';
 import type { Speech } from './speech.ts';
 import { tableOf, type State } from './state.ts';
 import { templatesIn } from './texts.ts';
 import { keptBy } from './variables.ts';
+import { isTemplate } from './wording.ts';
 
 /** What is wrong with a state's texts, with what it keeps of the call and with its task. */
 export function wordingFaults(state: State, tree: Definition, surroundings: Surroundings): Fault[] {
@@ -49,12 +50,20 @@ function textsOf(
 }
 
 function keptFaults(state: State): Fault[] {
-  return keptBy(state)
+  const names = keptBy(state)
     .filter(({ name }) => !/^[A-Za-z]\w{0,29}$/.test(name))
     .map(({ name, path }) => ({
       path,
       message: `keeps "${name}": use a name of letters, digits and "_", 30 at most.`,
     }));
+  const texts = (['set', 'with'] as const).flatMap((key) =>
+    Object.entries(state[key] ?? {}).flatMap(([name, text]): Fault[] => {
+      if (isTemplate(text) || keptText(text) !== undefined) return [];
+      const message = `keeps a text of ${text.length} characters as "${name}": ${LONGEST_TEXT} at most are remembered.`;
+      return [{ path: [key, name], message }];
+    }),
+  );
+  return [...names, ...texts];
 }
 
 function entryFaults(entry: Entry, state: State): Fault[] {

@@ -3,11 +3,16 @@ import type { Definition } from '../../src/tree/definition.ts';
 import { LONGEST_TRAIL } from '../../src/tree/line.ts';
 import { definePhoneTree } from '../../src/tree/phone-tree.ts';
 import type { State } from '../../src/tree/state.ts';
-import { gather, say } from '../../src/twiml/build.ts';
+import { gather, hangup, say } from '../../src/twiml/build.ts';
+import type { Verb } from '../../src/twiml/verb.ts';
 import { startServer } from '../server.ts';
 
 /** As many bytes in a cookie as a kept value can have. */
 const LONGEST = '字'.repeat(50);
+
+function ask(text: string): Verb {
+  return gather({ numDigits: 1, actionOnEmptyResult: true }, [say(text)]);
+}
 
 /** A tree of levels with names of some length, which keeps some variables of the longest kind. */
 function treeOf({ variables, letters }: { variables: number; letters: number }): Definition {
@@ -17,15 +22,21 @@ function treeOf({ variables, letters }: { variables: number; letters: number }):
   const set = Object.fromEntries(
     Array.from({ length: variables }, (_, index) => [`v${index}`.padEnd(30, 'x'), LONGEST]),
   );
+  // What is asked for at the end is remembered on all the way there.
+  const read = Object.keys(set).map((variable) => say(`{{ vars.${variable} }}`));
   const states = names.map((name, level): [string, State] => [
     name,
     {
-      enter: [gather({ numDigits: 1, actionOnEmptyResult: true }, [say(`Level ${level}.`)])],
-      exit: { 1: names[level + 1] ?? name, otherwise: 'repeat' },
+      enter: [ask(`Level ${level}.`)],
+      exit: { 1: names[level + 1] ?? 'end', otherwise: 'repeat' },
       ...(level === 0 && { set }),
     },
   ]);
-  return { name: 'memory', initial: names[0] ?? '', states: Object.fromEntries(states) };
+  return {
+    name: 'memory',
+    initial: names[0] ?? '',
+    states: { ...Object.fromEntries(states), end: { enter: [...read, hangup()], exit: null } },
+  };
 }
 
 /** The most variables with which such a tree is not refused. */

@@ -125,8 +125,9 @@ describe('what is said and no option', () => {
   it.each([
     ['My bill is <wrong> & late', 'You said My bill is <wrong> & late.'],
     ['{{ vars.secret }}', 'You said {{ vars.secret }}.'],
-    ['word '.repeat(40), 'You said a lot.'],
-  ])('is kept as it is, or not at all: %s', async (said, spoken) => {
+    ['word '.repeat(60), `You said ${'word '.repeat(50).trim()}.`],
+    ['字'.repeat(300), `You said ${'字'.repeat(130)}.`],
+  ])('is kept as it is, or its beginning: %s', async (said, spoken) => {
     const server = await startServer({ trees: [noting], defaultTree: 'noting' });
     const caller = await server.dial();
     await caller.say(said);

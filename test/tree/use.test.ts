@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Definition } from '../../src/tree/definition.ts';
+import { roundFaults } from '../../src/tree/use-faults.ts';
 import { definePhoneTree } from '../../src/tree/phone-tree.ts';
 import type { State } from '../../src/tree/state.ts';
 import { gather, hangup, say } from '../../src/twiml/build.ts';
@@ -153,6 +154,38 @@ describe('a call that is handed over to another tree', () => {
     await call.press('1');
     await call.hears('Hello stranger.');
     await server.close();
+  });
+});
+
+describe('trees that hand calls over to each other', () => {
+  const over = (tree: string): State => ({ enter: [say('One moment.')], tree, exit: null });
+  const treeOf = (name: string, states: Record<string, State>): Definition => ({
+    name,
+    initial: Object.keys(states)[0] ?? '',
+    states,
+  });
+  const known = (...trees: Definition[]) => new Map(trees.map((tree) => [tree.name, tree]));
+
+  it('are refused where nobody is asked anything on the way', () => {
+    const a = treeOf('a', { door: { enter: [say('Hello.')], exit: 'b' }, b: over('b') });
+    const [b, c] = [treeOf('b', { c: over('c') }), treeOf('c', { a: over('a') })];
+    expect(roundFaults(a, known(a, b, c))).toEqual([
+      {
+        path: ['states', 'b', 'tree'],
+        message:
+          'State "b" hands calls over to "b", which hands them over to "c", which hands them over to "a" without asking anything: they would go round for ever.',
+      },
+    ]);
+  });
+
+  it('may do so where the caller is asked', () => {
+    const a = treeOf('a', {
+      menu: asks('Press 1.', { 1: 'b', otherwise: 'repeat' }),
+      b: over('b'),
+    });
+    const b = treeOf('b', { a: over('a') });
+    expect(roundFaults(a, known(a, b))).toEqual([]);
+    expect(roundFaults(b, known(a, b))).toEqual([]);
   });
 });
 

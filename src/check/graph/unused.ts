@@ -1,7 +1,7 @@
 import { partsOf } from '../../tree/condition.ts';
 import { namesOf } from '../../tree/language.ts';
 import type { Rule } from '../rule.ts';
-import { conditionsOf } from '../conditions.ts';
+import { conditionsOf } from '../../tree/conditions.ts';
 
 export const unused: Rule = {
   id: 'G22',

@@ -16,8 +16,8 @@ export const numberValue: Rule = {
   source: 'Cisco, telephone numbers; Amazon Polly, say-as; Kortum',
   check: (subject) => {
     const { definition } = subject.tree;
-    const entered = keptIn(definition).flatMap(({ name, longest = 0 }) =>
-      longest >= LONG ? [`vars.${name}`] : [],
+    const entered = keptIn(definition).flatMap(({ name, digits = 0 }) =>
+      digits >= LONG ? [`vars.${name}`] : [],
     );
     const numbers = new Set(['call.from', 'call.to', ...entered]);
     return textRemarks(subject, ({ text, marked = [] }) =>

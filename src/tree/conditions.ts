@@ -1,5 +1,5 @@
-import type { Condition } from '../tree/condition.ts';
-import type { Branch, State, Way } from '../tree/state.ts';
+import type { Condition } from './condition.ts';
+import type { Branch, State, Way } from './state.ts';
 import type { Verb } from '../twiml/verb.ts';
 
 /** A condition as it is written, and where in its state. */
