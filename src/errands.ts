@@ -121,10 +121,10 @@ interface Work {
 /** Does an errand, whatever happens; of its answer only what is kept stays in memory. */
 async function run(doers: Doers, work: Work): Promise<Ended> {
   const { errand, log } = work;
-  const { outcome, reason, ms, value } = await resultOf(doers, work);
+  const { outcome, reason, ms, value, status } = await resultOf(doers, work);
   const asked = 'http' in errand ? URL.parse(errand.http.url)?.host : undefined;
   log.info({ outcome, reason, ms, host: asked }, 'task');
-  return { outcome, values: outcome === 'done' ? valuesOf(value, errand) : {} };
+  return { outcome, values: valuesOf({ value, status }, errand, work.scope()) };
 }
 
 async function resultOf({ host, desk }: Doers, work: Work): Promise<TaskResult> {

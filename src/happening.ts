@@ -2,7 +2,13 @@ import { field, type Form } from './form.ts';
 import { CALL_DETAILS, type CallEvent } from './tree/event.ts';
 
 /** Fields in which a verb that left the tree reports how it ended; at most one of them is there. */
-const OUTCOME_FIELDS = ['DialCallStatus', 'QueueResult', 'ReferCallStatus', 'Result'];
+const OUTCOME_FIELDS = [
+  'DialCallStatus',
+  'QueueResult',
+  'ReferCallStatus',
+  'VirtualAgentStatus',
+  'Result',
+];
 
 /** Any of them tells that the request is the `action` of `<Record>`. */
 const RECORDING_FIELDS = ['RecordingUrl', 'RecordingSid', 'RecordingDuration'];
@@ -51,7 +57,11 @@ function detailsOf(form: Form): Record<string, string> {
 
 /** The fields that are not called as prompts call them. */
 const FIELDS: Readonly<Record<string, string>> = {
+  sid: 'CallSid',
+  parentSid: 'ParentCallSid',
   status: 'CallStatus',
+  dialSid: 'DialCallSid',
+  dialDuration: 'DialCallDuration',
   queueSize: 'CurrentQueueSize',
   averageQueueTime: 'AvgQueueTime',
 };

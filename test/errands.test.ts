@@ -463,6 +463,45 @@ states:
     exit: null
 `;
 
+describe('a task that fails', () => {
+  const failing = (keep: Data) =>
+    orders(
+      {},
+      {
+        lookup: {
+          task: { http: { url: 'URL' }, keep },
+          enter: [{ say: FILLER }],
+          exit: { done: 'tell', failed: 'why', otherwise: 'sorry' },
+        },
+        why: told('{{ vars.status | default: "none" }}: {{ vars.day | default: "no reason" }}.'),
+      },
+    );
+
+  it('lets the call remember the status, and what the server said about it', async () => {
+    const server = await serve((response) =>
+      response.writeHead(422, JSON_TYPE).end('{"errors":[{"text":"no"},{"text":"too old"}]}'),
+    );
+    const document = JSON.parse(
+      JSON.stringify(
+        failing({ status: ':status', day: 'errors.{{ vars.order | slice: 3 }}.text' }),
+      ).replace('URL', server.url),
+    ) as Data;
+    const call = await entered(await serverWith(document), '4241');
+    await call.hears('422: too old.');
+  });
+
+  it('has no status where nobody answered', async () => {
+    const document = JSON.parse(
+      JSON.stringify(failing({ status: ':status', day: 'text' })).replace(
+        'URL',
+        'http://127.0.0.1:1',
+      ),
+    ) as Data;
+    const call = await entered(await serverWith(document));
+    await call.hears('none: no reason.');
+  });
+});
+
 describe('a document with a task', () => {
   const server = { allowedHosts: ['crm.example.com'], secrets: ['KEY'] };
   const complaintsOf = (text: string) =>

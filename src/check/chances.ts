@@ -34,8 +34,15 @@ const ENDS: Readonly<Partial<Record<Element['kind'], readonly string[]>>> = {
   enqueue: QUEUED,
   record: ['recorded', 'hangup'],
   refer: ['completed', 'busy', 'no-answer', 'failed'],
-  connect: ['completed', 'failed'],
-  pay: ['completed', 'failed'],
+  connect: ['completed', 'failed', 'live-agent-handoff'],
+  pay: [
+    'success',
+    'payment-connector-error',
+    'caller-interrupted-with-star',
+    'caller-hung-up',
+    'validation-error',
+    'too-many-failed-attempts',
+  ],
 };
 
 /** What may happen in a state; in one whose verbs are not known, everything. */

@@ -1,5 +1,6 @@
 import { compares, type Comparison } from '../tree/comparison.ts';
 import type { Condition } from '../tree/condition.ts';
+import { isTemplate } from '../tree/wording.ts';
 
 /** A condition of one key, and whether it holds. */
 export interface Fact {
@@ -146,6 +147,8 @@ function toldByValues({ atom, so }: Fact, asked: Condition): boolean | undefined
       const wanted = asked[kind]?.[name];
       if (wanted === undefined) continue;
       if (JSON.stringify(is) === JSON.stringify(wanted)) return so;
+      // What depends on other variables may come out either way.
+      if (isTemplate(JSON.stringify([is, wanted]))) return undefined;
       const value = valueIn(is, so);
       if (value !== undefined) return compares(value, wanted);
       if (isPresent(is, so) && typeof wanted === 'object' && 'known' in wanted) {

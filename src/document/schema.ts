@@ -57,6 +57,9 @@ const verbs = Type.Array(Type.Union([part, Type.Enum(bareVerbs())]), {
   description: 'What the caller gets, one thing after the other.',
 });
 
+const numeric = (description: string) =>
+  Type.Union([Type.Number(), Type.String()], { description });
+
 const compared = Type.Union([
   Type.String(),
   Type.Object(
@@ -65,8 +68,14 @@ const compared = Type.Union([
       oneOf: optional(Type.Array(Type.String(), { description: 'It is one of these.' })),
       contains: optional(text('This is in it.')),
       startsWith: optional(text('It begins with this.')),
-      above: optional(Type.Number({ description: 'It is a number, and more than this.' })),
-      below: optional(Type.Number({ description: 'It is a number, and less than this.' })),
+      matches: optional(
+        text(
+          'It is, as a whole, what this regular expression describes: `[A-Z]{2}[0-9]{4}`. Nothing in it ' +
+            'looks ahead or back, so that it takes no longer for a long text than it has to.',
+        ),
+      ),
+      above: optional(numeric('It is a number, and more than this.')),
+      below: optional(numeric('It is a number, and less than this.')),
       known: optional(Type.Boolean({ description: 'Whether it is there, and not empty.' })),
     },
     { ...closed, minProperties: 1 },

@@ -49,8 +49,8 @@ function valuesFor(is: string | Comparison): string[] {
   if (typeof is === 'string') return [is];
   const { is: value, oneOf = [], contains, startsWith, above, below } = is;
   const numbers = [
-    ...(above === undefined ? [] : [above + 1]),
-    ...(below === undefined ? [] : [below - 1]),
+    ...(above === undefined ? [] : [Number(above) + 1]),
+    ...(below === undefined ? [] : [Number(below) - 1]),
   ];
   return [value, ...oneOf, contains, startsWith, ...numbers.map(String)].filter(
     (each) => each !== undefined && !isTemplate(each),

@@ -1,9 +1,13 @@
+import { setTimeout } from 'node:timers/promises';
 import { request as send, type Dispatcher } from 'undici';
 import { isAllowed, type AllowedHost } from './allowed-host.ts';
 import { valueOf } from './answer.ts';
 import { Failure } from './failure.ts';
 import { redirectOf, REDIRECTS } from './redirect.ts';
 import type { Request } from './request.ts';
+
+/** Milliseconds in which the body of a refusal has to be there: nobody waits for it. */
+const AT_ONCE = 250;
 
 /** What requests are sent by, and how far they may get. */
 export interface Network {
@@ -40,18 +44,26 @@ export async function exchange(
     if (!next && status >= 200 && status < 300) {
       return { status, value: await valueOf(answer, answerLimit) };
     }
+    if (!next) throw await refusal(answer, answerLimit);
     answer.body.on('error', () => undefined).destroy();
-    if (!next) throw refusal(status, answer.headers['retry-after']);
     if (redirects === REDIRECTS) throw new Failure('too many redirects', { status });
     asked = next;
   }
 }
 
-function refusal(status: number, retryAfter: string | string[] | undefined): Failure {
+/** A refusal, with what the server said about it, if that comes at once. */
+async function refusal(answer: Dispatcher.ResponseData, limit: number): Promise<Failure> {
+  const { statusCode: status, headers, body } = answer;
+  const value = await Promise.race([
+    valueOf(answer, limit).catch(() => undefined),
+    setTimeout(AT_ONCE, undefined, { ref: false }),
+  ]);
+  body.on('error', () => undefined).destroy();
+  const facts = { status, ...(value !== undefined && { value }) };
   const reason = `status ${status}`;
-  if (status !== 429 && status < 500) return new Failure(reason, { status });
-  const after = millisecondsOf(String(retryAfter ?? ''));
-  return new Failure(reason, { status, repeat: status === 429 ? 'always' : 'sent', after });
+  if (status !== 429 && status < 500) return new Failure(reason, facts);
+  const after = millisecondsOf(String(headers['retry-after'] ?? ''));
+  return new Failure(reason, { ...facts, repeat: status === 429 ? 'always' : 'sent', after });
 }
 
 /** A Retry-After header. https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3 */

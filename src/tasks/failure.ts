@@ -2,6 +2,8 @@
 interface Facts {
   /** The HTTP status, where there was one. */
   readonly status?: number;
+  /** What the server answered all the same; it is another's words, and never logged. */
+  readonly value?: unknown;
   /** Whether asking again is harmless: `sent` means only where the same request may count twice. */
   readonly repeat?: 'always' | 'sent';
   /** Milliseconds the server wants to be left alone. */

@@ -85,8 +85,13 @@ async function ending(work: () => Promise<Ending>): Promise<Ending> {
     return await work();
   } catch (error) {
     const { message, facts } = failureOf(error, 'not done');
-    const { status } = facts;
-    return { outcome: 'failed', reason: message, ...(status !== undefined && { status }) };
+    const { status, value } = facts;
+    return {
+      outcome: 'failed',
+      reason: message,
+      ...(status !== undefined && { status }),
+      ...(value !== undefined && { value }),
+    };
   }
 }
 

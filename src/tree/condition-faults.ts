@@ -1,5 +1,6 @@
 import { suggestion } from '../nearest.ts';
-import { partsOf } from './condition.ts';
+import { patternOf } from './comparison.ts';
+import { partsOf, type Condition } from './condition.ts';
 import { conditionsOf } from './conditions.ts';
 import { CALL_DETAILS, OUTCOMES } from './event.ts';
 import type { Fault } from './fault.ts';
@@ -42,6 +43,10 @@ export function conditionFaults(state: State, tree: Definition, vars: readonly s
       const message = `asks for "call.${name}", which no carrier tells: ${suggestion(name, DETAILS)}`;
       return [{ path: [...path, 'call', name], message }];
     }),
+    ...patternFaults(condition).map(({ under, message }) => ({
+      path: [...path, ...under],
+      message,
+    })),
     ...Object.entries(known).flatMap(([key, names]) => {
       const name = condition[key as keyof typeof known];
       if (name === undefined || names.includes(name)) return [];
@@ -51,4 +56,33 @@ export function conditionFaults(state: State, tree: Definition, vars: readonly s
       ];
     }),
   ]);
+}
+
+/** Characters of the longest regular expression. */
+const LONGEST_PATTERN = 200;
+
+/** Regular expressions that are none, or can't be had without going back in the text. */
+function patternFaults({
+  vars = {},
+  call = {},
+}: Condition): { under: string[]; message: string }[] {
+  return Object.entries({ vars, call }).flatMap(([of, values]) =>
+    Object.entries(values).flatMap(([name, is]) => {
+      const matches = typeof is === 'string' ? undefined : is.matches;
+      const wrong = matches === undefined ? undefined : wrongIn(matches);
+      if (wrong === undefined) return [];
+      const message = `asks whether "${name}" matches "${matches}", which can't be read: ${wrong}.`;
+      return [{ under: [of, name, 'matches'], message }];
+    }),
+  );
+}
+
+function wrongIn(pattern: string): string | undefined {
+  if (pattern.length > LONGEST_PATTERN) return `write ${LONGEST_PATTERN} characters at most`;
+  try {
+    patternOf(pattern);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }

@@ -1,4 +1,4 @@
-import { compares, type Comparison } from './comparison.ts';
+import { compares, type Comparison, type Fill } from './comparison.ts';
 import type { Call } from './state.ts';
 
 /** What has to be so; several keys in one condition all have to hold. */
@@ -32,8 +32,8 @@ export interface Condition {
   readonly all?: readonly Condition[];
 }
 
-/** Whether a condition holds for a call. */
-export function holds(condition: Condition, call: Call): boolean {
+/** Whether a condition holds for a call, whose variables are filled in where its texts name them. */
+export function holds(condition: Condition, call: Call, fill?: Fill): boolean {
   const { event, tries, calendars } = call;
   const { open, holiday, on, from } = condition;
   const happened = event.type === 'outcome' ? event.outcome : event.type;
@@ -49,11 +49,15 @@ export function holds(condition: Condition, call: Call): boolean {
     (from?.some((number) => isFrom(number, event.from)) ?? true) &&
     (condition.again === undefined || condition.again === call.again) &&
     (condition.language === undefined || condition.language === call.language) &&
-    Object.entries(condition.vars ?? {}).every(([name, is]) => compares(call.vars[name], is)) &&
-    Object.entries(condition.call ?? {}).every(([name, is]) => compares(told(name, event), is)) &&
-    !(condition.not && holds(condition.not, call)) &&
-    (condition.any?.some((each) => holds(each, call)) ?? true) &&
-    (condition.all?.every((each) => holds(each, call)) ?? true)
+    Object.entries(condition.vars ?? {}).every(([name, is]) =>
+      compares(call.vars[name], is, fill),
+    ) &&
+    Object.entries(condition.call ?? {}).every(([name, is]) =>
+      compares(told(name, event), is, fill),
+    ) &&
+    !(condition.not && holds(condition.not, call, fill)) &&
+    (condition.any?.some((each) => holds(each, call, fill)) ?? true) &&
+    (condition.all?.every((each) => holds(each, call, fill)) ?? true)
   );
 }
 

@@ -1,11 +1,12 @@
 import type { Verb } from '../twiml/verb.ts';
+import type { Fill } from './comparison.ts';
 import { holds } from './condition.ts';
 import type { Definition } from './definition.ts';
 import { inLanguage, namesOf, verbsIn } from './language.ts';
 import type { Played } from './line.ts';
 import { listening } from './speech.ts';
 import type { Branch, Call, Enter, State } from './state.ts';
-import { templatesOf, worded, type Wording } from './wording.ts';
+import { fillingOf, templatesOf, worded, type Wording } from './wording.ts';
 
 type Parts = readonly (Verb | Branch)[];
 
@@ -30,9 +31,15 @@ export function playingOf(name: string, state: State, tree: Definition, wording:
   );
   if (first?.constant && others.length === 0) return first.constant;
   if (constants.length === spoken.size) return new Map(constants);
+  const filling = fillingOf(wording, tree);
   return (call) => {
     const { parts, constant } = spoken.get(call.language) ?? first ?? { parts: [] };
-    return constant ?? { state: name, verbs: worded(chosen(parts, call), wording, tree, call) };
+    return (
+      constant ?? {
+        state: name,
+        verbs: worded(chosen(parts, call, filling(call)), wording, tree, call),
+      }
+    );
   };
 }
 
@@ -71,9 +78,9 @@ function isConstant(parts: Parts): parts is readonly Verb[] {
   return parts.every((part) => 'kind' in part) && templatesOf(allVerbs(parts)).length === 0;
 }
 
-function chosen(parts: Parts, call: Call): readonly Verb[] {
+function chosen(parts: Parts, call: Call, fill: Fill): readonly Verb[] {
   return parts.flatMap((part) => {
     if ('kind' in part) return [part];
-    return chosen(holds(part.when, call) ? part.play : (part.otherwise ?? []), call);
+    return chosen(holds(part.when, call, fill) ? part.play : (part.otherwise ?? []), call, fill);
   });
 }

@@ -2,7 +2,7 @@ import { promptFaults } from '../prompt/prompt-faults.ts';
 import type { KnownVariables } from '../prompt/scope.ts';
 import { mapStrings } from '../tasks/secret.ts';
 import { taskFaults } from '../tasks/task-faults.ts';
-import { WHOLE, type Errand } from './errand.ts';
+import { STATUS, WHOLE, type Errand } from './errand.ts';
 import type { Fault } from './fault.ts';
 import { tableOf, type State } from './state.ts';
 import type { Known } from './transfer.ts';
@@ -72,7 +72,7 @@ function waitFaults({ exit, tries, entry }: State): Fault[] {
 
 function keepFaults({ keep = {} }: Errand): Fault[] {
   return Object.entries(keep).flatMap(([name, path]) => {
-    if (path === WHOLE || path.split('.').every((key) => key !== '')) return [];
+    if (path === WHOLE || path === STATUS || path.split('.').every((key) => key !== '')) return [];
     const message = `keeps "${name}" from "${path}": write where it stands, such as delivery.day.`;
     return [{ path: ['task', 'keep', name], message }];
   });
@@ -80,7 +80,7 @@ function keepFaults({ keep = {} }: Errand): Fault[] {
 
 function textFaults(task: Errand, { variables, sensitive }: Surroundings): Fault[] {
   const secretly = { ...variables, vars: [...variables.vars, ...sensitive] };
-  const parts: [string, object][] = Object.entries(task).filter(([key]) => key !== 'keep');
+  const parts: [string, object][] = Object.entries(task);
   return parts.flatMap(([kind, fields]) =>
     Object.entries(fields).flatMap(([field, data]) => {
       // All but what is sent in headers or posted is read by others.

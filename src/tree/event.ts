@@ -37,36 +37,51 @@ export type CallEvent = Facts &
     | { readonly type: 'resume' | 'rescue' }
   );
 
+/** What a carrier tells of either end of a call: `fromCity`, `calledCountry`, … */
+const PLACES = ['from', 'to', 'caller', 'called'].flatMap((end) =>
+  ['City', 'State', 'Zip', 'Country'].map((part) => end + part),
+);
+
 /**
- * What a carrier may tell of a call, as prompts name it: `call.fromCity`.
- * Those of a queue are told while the caller waits in it, times in seconds.
+ * What a carrier may tell of a call, as prompts name it: `call.fromCity`. Times are in seconds. What is
+ * told of a queue, a recording, a transfer or a payment is told when it has just come about.
  * https://www.twilio.com/docs/voice/twiml#request-parameters
  * https://www.twilio.com/docs/voice/twiml/enqueue#attributes-waiturl
  */
 export const CALL_DETAILS: readonly string[] = [
+  'sid',
+  'parentSid',
+  'caller',
+  'called',
   'callerName',
   'forwardedFrom',
   'direction',
   'status',
   'answeredBy',
-  'fromCity',
-  'fromState',
-  'fromZip',
-  'fromCountry',
-  'toCity',
-  'toState',
-  'toZip',
-  'toCountry',
+  'stirVerstat',
+  ...PLACES,
+  'confidence',
   'queuePosition',
   'queueSize',
   'queueTime',
   'averageQueueTime',
+  'dialSid',
+  'dialDuration',
+  'recordingSid',
+  'recordingUrl',
+  'recordingDuration',
+  'paymentToken',
+  'paymentCardNumber',
+  'paymentCardType',
+  'paymentConfirmationCode',
+  'paymentError',
 ];
 
 /**
  * The outcomes that a state's table may name: `DialCallStatus`, `QueueResult`, `recorded` for a
- * finished `<Record>`, and `done` for a task. https://www.twilio.com/docs/voice/twiml/dial#action
- * https://www.twilio.com/docs/voice/twiml/enqueue#action
+ * finished `<Record>`, the `Result` of a payment, what became of a virtual agent, and `done` for a task.
+ * https://www.twilio.com/docs/voice/twiml/dial#action https://www.twilio.com/docs/voice/twiml/enqueue#action
+ * https://www.twilio.com/docs/voice/twiml/pay#action https://www.twilio.com/docs/voice/twiml/connect
  */
 export const OUTCOMES: readonly string[] = [
   'completed',
@@ -85,5 +100,12 @@ export const OUTCOMES: readonly string[] = [
   'queue-full',
   'system-error',
   'recorded',
+  'success',
+  'payment-connector-error',
+  'caller-interrupted-with-star',
+  'caller-hung-up',
+  'validation-error',
+  'too-many-failed-attempts',
+  'live-agent-handoff',
   'done',
 ];

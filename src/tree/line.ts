@@ -1,6 +1,7 @@
 import { assign, setup } from 'xstate';
 import type { CompiledSchedule } from '../schedule/compile.ts';
 import type { Verb } from '../twiml/verb.ts';
+import type { Fill } from './comparison.ts';
 import { holds, type Condition } from './condition.ts';
 import { isEntry, type Entry } from './entry.ts';
 import type { CallEvent } from './event.ts';
@@ -49,8 +50,11 @@ export const LONGEST_TRAIL = 8;
 
 export type Line = ReturnType<typeof lineOf>;
 
-/** What a statechart of calls can do and ask, by the schedules of its tree. */
-export function lineOf(calendars: ReadonlyMap<string, CompiledSchedule>) {
+/** What a statechart of calls can do and ask, by the schedules of its tree and its texts. */
+export function lineOf(
+  calendars: ReadonlyMap<string, CompiledSchedule>,
+  filling: (call: Call) => Fill,
+) {
   return setup({
     types: {
       context: {} as Memory,
@@ -94,8 +98,10 @@ export function lineOf(calendars: ReadonlyMap<string, CompiledSchedule>) {
       }),
     },
     guards: {
-      holds: ({ context, event }, { when }: { when: Condition }) =>
-        holds(when, callOf(context, event, calendars)),
+      holds: ({ context, event }, { when }: { when: Condition }) => {
+        const call = callOf(context, event, calendars);
+        return holds(when, call, filling(call));
+      },
       pressed: ({ event }, { key }: { key: string }) =>
         event.type === 'digits' && event.digits === key,
       enters: ({ event }, { entry }: { entry: Entry }) =>

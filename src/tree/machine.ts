@@ -20,7 +20,7 @@ import {
 import { directoryOf, keyOf, type Directory, type Find } from './lookup.ts';
 import { phrasebooks } from './speech.ts';
 import { BACK, REPEAT, tableOf, type Call, type State, type Table, type Way } from './state.ts';
-import { isTemplate, scopeOf, valueOf, type Wording } from './wording.ts';
+import { fillingOf, isTemplate, scopeOf, valueOf, type Wording } from './wording.ts';
 
 export type Machine = ReturnType<typeof machineOf>;
 
@@ -71,7 +71,7 @@ export function machineOf(
   for (const [name, state] of Object.entries(states)) {
     configs[name] = stateConfig(name, state, ground);
   }
-  return lineOf(calendars).createMachine({
+  return lineOf(calendars, fillingOf(wording, tree)).createMachine({
     initial: RINGING,
     context: { tries: NO_TRIES, vars: {}, language: namesOf(tree)[0] ?? '', trail: [] },
     states: configs,

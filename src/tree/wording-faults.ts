@@ -10,7 +10,7 @@ import { keptText, LONGEST_KEPT, LONGEST_TEXT } from './kept.ts';
 import { takesOneKey } from './questions.ts';
 import type { Speech } from './speech.ts';
 import { tableOf, type State } from './state.ts';
-import { templatesIn } from './texts.ts';
+import { comparisonsIn, templatesIn } from './texts.ts';
 import { keptBy } from './variables.ts';
 import { isTemplate } from './wording.ts';
 
@@ -19,6 +19,9 @@ export function wordingFaults(state: State, tree: Definition, surroundings: Surr
   const { variables, sensitive } = surroundings;
   const texts = [
     ...templatesIn(state, tree).map(({ text }) => ({ path: ['enter'], text, known: variables })),
+    ...comparisonsIn(state).flatMap(({ path, texts }) =>
+      texts.filter(isTemplate).map((text) => ({ path, text, known: variables })),
+    ),
     ...textsOf(state.set, 'set', variables),
     ...textsOf(state.with, 'with', variables),
     // A table tells nobody what it was asked for.

@@ -3,6 +3,7 @@ import type { Notation } from '../prompt/notation.ts';
 import { compilePrompt, type Prompt } from '../prompt/prompt.ts';
 import type { Scope } from '../prompt/scope.ts';
 import type { Element, Verb } from '../twiml/verb.ts';
+import type { Fill } from './comparison.ts';
 import type { Definition } from './definition.ts';
 import { tagOf } from './language.ts';
 import type { Call } from './state.ts';
@@ -68,6 +69,12 @@ export function worded(
   return verbs.map((verb) =>
     withTexts(verb, (template) => wording(template)?.render(scope) ?? template.text),
   );
+}
+
+/** Fills in the texts of conditions, by the call that they are asked about. */
+export function fillingOf(wording: Wording, tree: Speaking): (call: Call) => Fill {
+  return (call) => (text) =>
+    isTemplate(text) ? valueOf(text, wording, scopeOf(tree, call)) : text;
 }
 
 /** A value with its variables filled in; undefined when one of them is not known. */

@@ -21,6 +21,7 @@ const REPORTING: ReadonlySet<string> = new Set([
   'record',
   'dial',
   'enqueue',
+  'connect',
   'pay',
   'refer',
 ]);

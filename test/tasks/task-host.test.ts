@@ -92,14 +92,15 @@ describe('a task asks', () => {
 
 describe('a task fails', () => {
   it.each([301, 304, 400, 401, 404, 418, 429, 500, 503])(
-    'with the status %i, and without the answer',
+    'with the status %i, and with what is said about it',
     async (status) => {
-      const server = await serve((response) => response.writeHead(status).end('card 4242'));
+      const server = await serve((response) => response.writeHead(status).end('no such card'));
       const result = await hostOf().run({ http: { url: server.url } });
       expect(result).toEqual({
         outcome: 'failed',
         status,
         reason: `status ${status}`,
+        ...(status !== 304 && { value: 'no such card' }),
         ms: expect.any(Number),
       });
     },

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { compares, type Comparison } from '../../src/tree/comparison.ts';
 import { holds, type Condition } from '../../src/tree/condition.ts';
 import type { Definition } from '../../src/tree/definition.ts';
 import { definePhoneTree } from '../../src/tree/phone-tree.ts';
 import type { Call } from '../../src/tree/state.ts';
 import { hangup, say } from '../../src/twiml/build.ts';
+import { startServer } from '../server.ts';
 
 const call: Call = {
   event: {
@@ -51,6 +53,51 @@ describe('a condition', () => {
   });
 });
 
+describe('a comparison', () => {
+  const fill = (text: string) =>
+    ({ '{{ vars.code }}': '4711', '{{ vars.none }}': undefined })[text] ?? text;
+  it.each<[string | undefined, string | Comparison, boolean]>([
+    ['4711', '{{ vars.code }}', true],
+    ['4712', { is: '{{ vars.code }}' }, false],
+    ['4712', { above: '{{ vars.code }}', below: 5000 }, true],
+    ['4711', { above: '{{ vars.code }}' }, false],
+    [' Ann@Example.com ', { matches: '[a-z]+@[a-z.]+' }, true],
+    ['Ann@Example.com', { matches: '[a-z]+@' }, false],
+    ['', { matches: '(a|)*' }, true],
+    [undefined, { matches: '.+' }, false],
+    ['a'.repeat(250), { matches: '(a+)+b' }, false],
+  ])('of %j with %j comes to %s', (value, wanted, so) => {
+    expect(compares(value, wanted, fill)).toBe(so);
+  });
+});
+
+it('a condition compares what a call remembers with what it is told', async () => {
+  const tree: Definition = {
+    name: 'small',
+    initial: 'a',
+    states: {
+      a: {
+        set: { known: '+14155550123' },
+        enter: [],
+        exit: [
+          {
+            when: { vars: { known: '{{ call.from }}' }, call: { fromState: { matches: 'CA|NV' } } },
+            to: 'b',
+          },
+          { to: 'c' },
+        ],
+      },
+      b: { enter: [say('Hello again.'), hangup()], exit: null },
+      c: { enter: [say('Hello.'), hangup()], exit: null },
+    },
+  };
+  const server = await startServer({ trees: [definePhoneTree(tree)], defaultTree: 'small' });
+  const friend = await server.dial();
+  const stranger = await server.dial({ from: '+14155550124' });
+  expect([friend.heard, stranger.heard]).toEqual([['Hello again.'], ['Hello.']]);
+  await server.close();
+});
+
 describe('boot refuses a condition', () => {
   const asking = (when: Condition): Definition => ({
     name: 'small',
@@ -72,6 +119,16 @@ describe('boot refuses a condition', () => {
     ],
     ['on a switch that is not there', { on: 'fire' }, /asks for "fire".*there are emergency/],
     ['on an event that never comes', { event: 'bussy' }, /asks for "bussy".*did you mean "busy"/],
+    [
+      'on an expression that looks ahead',
+      { call: { fromState: { matches: '(?=x)' } } },
+      /matches "\(\?=x\)", which can't be read: error parsing regexp: invalid or unsupported Perl syntax/,
+    ],
+    [
+      'on a text that names what is never set',
+      { call: { fromState: '{{ vars.state }}' } },
+      /"vars.state" is never set/,
+    ],
     ['deep inside another', { any: [{ not: { on: 'fire' } }] }, /asks for "fire"/],
   ])('%s', (_, when, complaint) => {
     expect(() => definePhoneTree(asking(when))).toThrow(complaint);

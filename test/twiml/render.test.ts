@@ -133,7 +133,7 @@ const verbs = [
       twiml.virtualAgent({ connectorName: 'e' }, [twiml.config({ name: 'f', value: 'g' })]),
       twiml.autopilot('UA1'),
     ]),
-    '<Connect><Stream url="wss://a.example"><Parameter name="a" value="1"/></Stream>' +
+    `<Connect ${ACTION}><Stream url="wss://a.example"><Parameter name="a" value="1"/></Stream>` +
       '<Room participantIdentity="ann">daily</Room><Conversation serviceInstanceSid="IS1"/>' +
       '<ConversationRelay url="wss://b.example"><Language code="en-US"/></ConversationRelay>' +
       '<ConversationRelaySession connector="c"/><AiSession aiConnector="d"/>' +
