@@ -86,6 +86,7 @@ async function serve(config: Config): Promise<void> {
     allowedHosts: config.taskHosts,
     allowPrivate: config.taskPrivate,
     secrets: config.secrets,
+    authToken: config.authToken,
     ...(sendText && { sendText }),
   });
   const { voicemailTextTo: textTo, voicemailWebhook: webhook, retentionDays } = config;

@@ -1,3 +1,4 @@
+import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { Failure } from './failure.ts';
 import { mapStrings, withoutSecrets, withSecrets, type Secrets } from './secret.ts';
 import type { HttpTask } from './task.ts';
@@ -41,8 +42,8 @@ export function methodOf(http: HttpTask['http']): { method: string; idempotent: 
   return { method, idempotent: keyed || ['GET', 'PUT', 'DELETE'].includes(method) };
 }
 
-/** What a task asks for. */
-export function requestOf({ http }: HttpTask, secrets: Secrets): Request {
+/** What a task asks for; with the account's auth token it can be signed. */
+export function requestOf({ http }: HttpTask, secrets: Secrets, authToken?: string): Request {
   const url = URL.parse(withoutSecrets(http.url));
   if (!url || !/^https?:$/.test(url.protocol)) throw new Failure('not an address');
   // Addresses end up in the logs of others. https://www.rfc-editor.org/rfc/rfc9110#section-17.9
@@ -54,12 +55,31 @@ export function requestOf({ http }: HttpTask, secrets: Secrets): Request {
   const { method } = methodOf(http);
   if (bodiesOf(http).length > (method === 'GET' ? 0 : 1)) throw new Failure('body not allowed');
   const sent = bodyOf(http, secrets);
+  const signed = http.signed ? signatureOf(http, url, secrets, authToken) : {};
   return {
     url,
     method,
-    headers: { ...DEFAULTS, ...sent?.headers, ...headersOf(http.headers ?? {}, secrets) },
+    headers: {
+      ...DEFAULTS,
+      ...sent?.headers,
+      ...headersOf(http.headers ?? {}, secrets),
+      ...signed,
+    },
     body: sent?.body,
   };
+}
+
+/** https://www.twilio.com/docs/usage/security#validating-requests */
+function signatureOf(
+  { form = {}, json, body }: HttpTask['http'],
+  url: URL,
+  secrets: Secrets,
+  authToken: string | undefined,
+) {
+  if (authToken === undefined) throw new Failure('no account');
+  if (json !== undefined || body !== undefined) throw new Failure('body not allowed');
+  const fields = mapStrings(form, (text) => withSecrets(text, secrets)) as typeof form;
+  return { 'x-twilio-signature': getExpectedTwilioSignature(authToken, url.href, fields) };
 }
 
 function headersOf(headers: Readonly<Record<string, string>>, secrets: Secrets) {

@@ -71,6 +71,9 @@ function httpFaults(http: HttpTask['http'], known: Known | undefined): Fault[] {
     }
   }
   if (bodies.length > 1) blame('body', `Send one of ${bodies.join(', ')}, not several.`);
+  if (http.signed && (json !== undefined || body !== undefined)) {
+    blame('signed', 'Only a form is signed: send one, or nothing.');
+  }
   if (bodies.length > 0 && methodOf(http).method === 'GET') {
     blame('method', 'A GET sends nothing: use POST, or put it into the query.');
   }

@@ -17,6 +17,8 @@ export interface TaskHostOptions extends ConnectorOptions {
   readonly allowedHosts: readonly string[];
   /** By the names that tasks know them by. */
   readonly secrets: Secrets;
+  /** Of the account, by which requests are signed that ask for it; without it they fail. */
+  readonly authToken?: string | undefined;
   /** Without it every text message fails. */
   readonly sendText?: SendText;
   /** Bytes of an answer, once decompressed: 64 KiB unless given. */
@@ -43,6 +45,7 @@ const isTask = Compile(taskSchema);
 export function taskHost({
   allowedHosts,
   secrets,
+  authToken,
   sendText,
   answerLimit = ANSWER_LIMIT,
   ...connecting
@@ -64,7 +67,13 @@ export function taskHost({
         const ends = { closed: closing.signal, aborted: signal };
         return within(seconds * 1000, ends, (signal) =>
           'http' in task
-            ? fetchAnswer(task, { secrets, network, until: began + seconds * 1000, signal })
+            ? fetchAnswer(task, {
+                secrets,
+                authToken,
+                network,
+                until: began + seconds * 1000,
+                signal,
+              })
             : sendMessage(task, sendText),
         );
       });
@@ -97,6 +106,7 @@ async function ending(work: () => Promise<Ending>): Promise<Ending> {
 
 interface Fetching {
   readonly secrets: Secrets;
+  readonly authToken: string | undefined;
   readonly network: Network;
   /** By `performance.now()`. */
   readonly until: number;
@@ -105,9 +115,9 @@ interface Fetching {
 
 async function fetchAnswer(
   task: HttpTask,
-  { secrets, network, until, signal }: Fetching,
+  { secrets, authToken, network, until, signal }: Fetching,
 ): Promise<Ending> {
-  const request = requestOf(task, secrets);
+  const request = requestOf(task, secrets, authToken);
   const { value, status } = await retried(
     () => exchange(request, network, signal),
     (error) => failureOf(error, 'not fetched'),

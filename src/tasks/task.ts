@@ -39,6 +39,13 @@ export const http = Type.Object(
           'What to send as it is, with a Content-Type header of its own. May hold secrets: ${secret:NAME}.',
       }),
     ),
+    signed: Type.Optional(
+      Type.Boolean({
+        description:
+          "Whether it is signed as Twilio signs requests, with the account's auth token, which protected " +
+          'functions ask for. What is sent has to be a form then, or nothing.',
+      }),
+    ),
     timeout: Type.Optional(
       Type.Number({
         exclusiveMinimum: 0,

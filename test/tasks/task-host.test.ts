@@ -1,6 +1,8 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { validateRequest } from 'twilio/lib/webhooks/webhooks.js';
 import { describe, expect, it } from 'vitest';
 import type { HttpTask, Task } from '../../src/tasks/task.ts';
+import { AUTH_TOKEN } from '../server.ts';
 import { hostOf, serve } from './world.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -87,6 +89,28 @@ describe('a task asks', () => {
     const result = await hostOf().run({ http: { ...http, url: server.url + http.url } });
     expect(result).toMatchObject({ outcome: 'done', value: 'ok' });
     expect(server.asked).toEqual([expect.objectContaining(asked)]);
+  });
+});
+
+describe('a request that is signed', () => {
+  it.each<[string, Partial<HttpTask['http']>]>([
+    ['with a form', { form: { a: '1 2', key: '${secret:KEY}' } }],
+    ['with nothing to send', { query: { a: 'é' } }],
+  ])('is one that Twilio could have sent, %s', async (_, http) => {
+    const server = await serve((response) => response.end('ok'));
+    const host = hostOf({ authToken: AUTH_TOKEN, secrets: { KEY: 'k-3y' } });
+    await host.run({ http: { url: `${server.url}/function`, signed: true, ...http } });
+    const [asked] = server.asked;
+    const signature = String(asked?.headers['x-twilio-signature']);
+    const form = Object.fromEntries(new URLSearchParams(asked?.body));
+    expect(validateRequest(AUTH_TOKEN, signature, `${server.url}${asked?.url}`, form)).toBe(true);
+  });
+
+  it('is not sent without an account', async () => {
+    const server = await serve((response) => response.end('ok'));
+    const result = await hostOf().run({ http: { url: server.url, signed: true } });
+    expect(result).toMatchObject({ outcome: 'failed', reason: 'no account' });
+    expect(server.asked).toEqual([]);
   });
 });
 
