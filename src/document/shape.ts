@@ -1,5 +1,6 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import { suggestion } from '../nearest.ts';
+import { EDITOR_WORDS } from './field.ts';
 import { documentSchema } from './schema.ts';
 
 /** Where data does not have the shape of a tree. */
@@ -15,9 +16,9 @@ let check: ReturnType<Ajv['compile']> | undefined;
 
 /** Everything in which data differs from the schema of documents, in an operator's words. */
 export function misshapes(data: unknown): Misshape[] {
-  check ??= new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true }).compile(
-    documentSchema,
-  );
+  check ??= new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true })
+    .addVocabulary([...EDITOR_WORDS])
+    .compile(documentSchema);
   if (check(data)) return [];
   const errors = check.errors ?? [];
   return [...Map.groupBy(errors, ({ instancePath }) => instancePath).entries()].flatMap(

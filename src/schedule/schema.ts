@@ -49,6 +49,7 @@ export const scheduleSchema = Type.Object(
   },
   {
     additionalProperties: false,
+    title: 'Opening hours',
     description:
       'When a line is open. Special dates go before holidays, holidays before the weekly hours, ' +
       'and what is not written is closed.',

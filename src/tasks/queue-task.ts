@@ -7,7 +7,11 @@ const name = Type.String({ description: 'The queue, by its name.' });
 export const queueKinds = {
   queue: Type.Object(
     { name },
-    { ...closed, description: 'Looks at who waits in a queue, and who is to be called back.' },
+    {
+      ...closed,
+      title: 'A look at a queue',
+      description: 'Looks at who waits in a queue, and who is to be called back.',
+    },
   ),
   callBack: Type.Object(
     {
@@ -16,12 +20,17 @@ export const queueKinds = {
     },
     {
       ...closed,
+      title: 'A wish to be called back',
       description: 'Asks for a caller to be called back; fails where that may not be rung.',
     },
   ),
   takeCallBack: Type.Object(
     { queue: name },
-    { ...closed, description: 'Takes who is to be called back next; fails where nobody is.' },
+    {
+      ...closed,
+      title: 'The next to be called back',
+      description: 'Takes who is to be called back next; fails where nobody is.',
+    },
   ),
   endCallBack: Type.Object(
     {
@@ -30,7 +39,11 @@ export const queueKinds = {
         description: '`completed`, or else why not, such as no-answer: then it is tried again.',
       }),
     },
-    { ...closed, description: 'Tells how a call-back that was taken ended.' },
+    {
+      ...closed,
+      title: 'The end of a call-back',
+      description: 'Tells how a call-back that was taken ended.',
+    },
   ),
 };
 

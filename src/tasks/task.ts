@@ -63,7 +63,11 @@ export const http = Type.Object(
       }),
     ),
   },
-  { additionalProperties: false, description: 'A request to another server.' },
+  {
+    additionalProperties: false,
+    title: 'A request over HTTP',
+    description: 'A request to another server.',
+  },
 );
 
 /** A text message, as JSON Schema. */
@@ -75,7 +79,11 @@ export const text = Type.Object(
     ),
     body: Type.String({ description: `The message: 1 to ${TEXT_LIMIT} characters.` }),
   },
-  { additionalProperties: false, description: 'A text message.' },
+  {
+    additionalProperties: false,
+    title: 'A text message',
+    description: 'A text message to a phone.',
+  },
 );
 
 const httpTask = Type.Object({ http }, { additionalProperties: false });

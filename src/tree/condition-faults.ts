@@ -2,22 +2,11 @@ import { suggestion } from '../nearest.ts';
 import { patternOf } from './comparison.ts';
 import { partsOf, type Condition } from './condition.ts';
 import { conditionsOf } from './conditions.ts';
-import { CALL_DETAILS, OUTCOMES } from './event.ts';
+import { CALL_DETAILS, EVENTS } from './event.ts';
 import type { Fault } from './fault.ts';
 import { namesOf } from './language.ts';
 import type { Definition } from './definition.ts';
 import type { State } from './state.ts';
-
-/** What a condition may say led here. */
-const EVENTS: readonly string[] = [
-  'ring',
-  'digits',
-  'speech',
-  'noInput',
-  'resume',
-  'rescue',
-  ...OUTCOMES,
-];
 
 /** What a condition may ask of a call. */
 const DETAILS = ['from', 'to', ...CALL_DETAILS];

@@ -109,3 +109,14 @@ export const OUTCOMES: readonly string[] = [
   'live-agent-handoff',
   'done',
 ];
+
+/** What a condition may say led here. */
+export const EVENTS: readonly string[] = [
+  'ring',
+  'digits',
+  'speech',
+  'noInput',
+  'resume',
+  'rescue',
+  ...OUTCOMES,
+];

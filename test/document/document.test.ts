@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { complaintText } from '../../src/document/complaint.ts';
 import { readDocument } from '../../src/document/document.ts';
@@ -103,6 +104,25 @@ describe('a document', () => {
   });
 });
 
+describe('what a program that draws a tree keeps in its document', () => {
+  it('may be anything, and changes no version', () => {
+    const plain = read(SMALL);
+    const anything = fc.oneof(
+      fc.jsonValue(),
+      fc.constantFrom('${TWILIO_AUTH_TOKEN}', '{{ vars.unknown }}', { ask: { when: {} } }),
+    );
+    fc.assert(
+      fc.property(anything, anything, (ofTree, ofState) => {
+        const text = `layout: ${JSON.stringify(ofTree)}\n${SMALL.replace(
+          '  ask:\n',
+          `  ask:\n    layout: ${JSON.stringify(ofState)}\n`,
+        )}`;
+        expect(read(text)).toEqual(plain);
+      }),
+    );
+  });
+});
+
 describe('a complaint', () => {
   it('shows file, line, column and the text', () => {
     const { complaints } = readDocument('trees/small.yaml', SMALL.replace('1: end', '1: edn'));
@@ -122,12 +142,12 @@ describe('a complaint', () => {
     [
       'a verb that is not known',
       ['- say: Press', '- speak: Press'],
-      ['10:15 "speak" is not known here: there are pause, play, say.'],
+      ['10:15 "speak" is not known here: there are say, play, pause.'],
     ],
     [
       'a verb in the wrong place',
       ['- say: Press 1.', '- dial: "1"'],
-      ['10:15 "dial" is not known here: there are pause, play, say.'],
+      ['10:15 "dial" is not known here: there are say, play, pause.'],
     ],
     [
       'a bare verb that is misspelt',

@@ -49,7 +49,7 @@ const question: fc.Arbitrary<Twice<Verb>> = fc.oneof(
   fc.constant({ code: hangup(), written: 'hangup' }),
 );
 const condition = fc.oneof(
-  fc.record({ event: fc.constantFrom('noInput', 'busy', 'bussy') }),
+  fc.record({ event: fc.constantFrom('noInput', 'busy') }),
   fc.record({ tries: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ not: fc.record({ from: fc.constant(['+1*']) }) }),
   fc.record({ again: fc.boolean() }),
