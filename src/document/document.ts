@@ -7,6 +7,7 @@ import { usesOf } from '../tree/flatten.ts';
 import { jumpFaults, roundFaults } from '../tree/use-faults.ts';
 import { overaskedIn } from './ask.ts';
 import type { Complaint } from './complaint.ts';
+import { withoutLayout } from './layout.ts';
 import { withSettings } from './setting.ts';
 import { misshapes, type Misshape } from './shape.ts';
 import { readSource, type Source } from './source.ts';
@@ -54,7 +55,7 @@ export function draftOf(file: string, text: string, { settings = {}, files }: Ne
   if (source.complaints.length > 0) {
     return { source, written: undefined, misshapes: [], faults: [] };
   }
-  const set = withSettings(source.data, settings);
+  const set = withSettings(withoutLayout(source.data), settings);
   const { data, faults } = withTables(set.data, files ?? new Map());
   const wrong = [...misshapes(data), ...overaskedIn(data)];
   const found = [...set.faults, ...faults];
