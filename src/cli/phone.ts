@@ -9,10 +9,12 @@ import { parseScript } from '../phone/script.ts';
 import type { Voice } from '../phone/voice.ts';
 import { openVoice } from '../phone/voice.ts';
 import { defaultUrl, readLaptop, voiceUrl } from './address.ts';
+import { stageOf } from './stage.ts';
 
 interface PhoneOptions {
   url?: string;
   tree?: string;
+  trees?: string;
   from: string;
   to: string;
   token?: string;
@@ -38,6 +40,12 @@ export function phoneCommand(): Command {
     .description('call the server as Twilio would')
     .option('--url <url>', 'voice URL (default: the running server, else port 3000)')
     .option('--tree <name>', 'call this phone tree: /webhook/<name>')
+    .addOption(
+      new Option(
+        '--trees <folder>',
+        'call the trees of a folder that are not live, on a server of its own',
+      ).conflicts('url'),
+    )
     .option('--from <number>', "the caller's number", '+14155550123')
     .option('--to <number>', 'the number that is called', '+14155550100')
     .option(
@@ -71,7 +79,7 @@ export function phoneCommand(): Command {
     .option('--aloud', 'speak what the caller hears, through espeak-ng or say')
     .option('--json', 'one JSON happening a line')
     .action(async (options: PhoneOptions) => {
-      process.exitCode = await call(options, steps);
+      process.exitCode = await run(options, steps);
     });
 }
 
@@ -88,13 +96,41 @@ function orRefuse<Value>(exitCode: number, read: () => Value): Value {
   }
 }
 
+/** Where a call goes, and what it is signed with. */
+interface Line {
+  readonly url: string;
+  readonly authToken?: string | undefined;
+}
+
+/** Calls the running server, or one of its own. */
+async function run(options: PhoneOptions, steps: Step[]): Promise<0 | 1> {
+  if (options.trees === undefined) {
+    const laptop = readLaptop();
+    const given = options.url ?? defaultUrl(laptop.publicUrl);
+    const url = voiceUrl(given, options.tree);
+    if (url === undefined) return complain(`"${given}" is no http address`);
+    const authToken = options.token ?? (process.env['TWILIO_AUTH_TOKEN'] || laptop.authToken);
+    return call({ url, authToken }, options, steps);
+  }
+  try {
+    await using stage = await stageOf({
+      trees: options.trees,
+      ...(options.tree && { tree: options.tree }),
+    });
+    stage.set({ switches: [], ...(options.at && { at: options.at }) });
+    // Awaited, since the server closes when this returns.
+    return await call(stage, options, steps);
+  } catch (cause) {
+    return complain(cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
 /** Plays one call; 0 if the caller met no error and every key was asked for, else 1. */
-async function call(options: PhoneOptions, script: Step[]): Promise<0 | 1> {
-  const laptop = readLaptop();
-  const given = options.url ?? defaultUrl(laptop.publicUrl);
-  const url = voiceUrl(given, options.tree);
-  if (url === undefined) return complain(`"${given}" is no http address`);
-  const authToken = options.token ?? (process.env['TWILIO_AUTH_TOKEN'] || laptop.authToken);
+async function call(
+  { url, authToken }: Line,
+  options: PhoneOptions,
+  script: Step[],
+): Promise<0 | 1> {
   // A reader that has gone, such as head, ends the call.
   stdout.once('error', () => process.exit(1));
   const json = options.json === true;

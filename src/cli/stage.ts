@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '../app.ts';
@@ -32,7 +32,7 @@ export interface StageOptions {
 /**
  * The server to play against: the one that is named, else one for the occasion, with the trees of a
  * folder and none of its callers.
- * @throws {Error} with every complaint, when a document of the folder is wrong.
+ * @throws {Error} with every complaint, when a document of the folder is wrong, or there is no folder.
  */
 export async function stageOf(options: StageOptions): Promise<Stage> {
   const { url, tree, token } = options;
@@ -50,6 +50,7 @@ export async function stageOf(options: StageOptions): Promise<Stage> {
 
 /** A server on a free port of loopback, with keys made for the occasion. */
 async function ownServer({ tree, trees }: StageOptions): Promise<Stage> {
+  if (trees !== undefined && !existsSync(trees)) throw new Error(`"${trees}" is no folder`);
   const { RECEPTION_NUMBER, PHONE_TREE, TREES_DIR, TRANSFER_NUMBERS } = process.env;
   const config = configOf({
     RECEPTION_NUMBER,

@@ -84,6 +84,35 @@ describe('the phone in a terminal', () => {
     ]);
   });
 
+  it('calls the trees of a folder that are not live, at the time it is told', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'draft-'));
+    await writeFile(
+      join(folder, 'bakery.yaml'),
+      `name: bakery
+initial: door
+schedules: { shop: { zone: America/New_York, hours: { sun: '10:00-11:00' } } }
+states:
+  door: { enter: [], exit: [{ when: { open: shop }, to: open }, { to: closed }] }
+  open: { enter: [{ say: We are open. }, hangup], exit: null }
+  closed: { enter: [{ say: We are closed. }, hangup], exit: null }
+`,
+    );
+    const args = ['--trees', folder, '--tree', 'bakery', '--press', 'h', '--at'];
+    const open = await phone([...args, '2026-11-22 10:30 America/New_York']);
+    const closed = await phone([...args, '2026-11-22 11:30 America/New_York']);
+    await writeFile(join(folder, 'bakery.yaml'), 'name: bakery\ninitail: door\nstates: {}\n');
+    const wrong = await phone([...args, '2026-11-22 11:30 America/New_York']);
+    await rm(folder, { recursive: true });
+    const gone = await phone([...args, '2026-11-22 11:30 America/New_York']);
+    expect(open.out).toContain('hears     We are open.');
+    expect(closed.out).toContain('hears     We are closed.');
+    expect([wrong.code, wrong.err]).toEqual([
+      1,
+      expect.stringMatching(/bakery\.yaml:2:1 "initail"/),
+    ]);
+    expect([gone.code, gone.err]).toEqual([1, `"${folder}" is no folder\n`]);
+  });
+
   it('takes over with --fallback', async () => {
     await using app = await application({ ...documents, '/fallback': '<Say>the fallback</Say>' });
     const args = ['--url', `${app.url}/broken`, '--fallback', `${app.url}/fallback`];
