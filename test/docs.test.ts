@@ -1,24 +1,35 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { text as streamText } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkTree } from '../src/check/check.ts';
 import { complaintText } from '../src/document/complaint.ts';
 import { readDocument } from '../src/document/document.ts';
+import { PATIENCE } from '../src/errands.ts';
 import { acme } from '../src/machines/acme.ts';
 import { outcomeOf, parse, reportOf } from '../src/phone/rehearsal/index.ts';
 import { taskHost } from '../src/tasks/task-host.ts';
+import { LONGEST_KEPT } from '../src/tree/kept.ts';
 import { definePhoneTree, type PhoneTree } from '../src/tree/phone-tree.ts';
 import { AUTH_TOKEN, RECEPTION, startServer } from './server.ts';
 
+const operators = readFileSync('docs/operators.md', 'utf8');
+
 /** Every example of the operators' page: its heading, its documents and the calls it makes. */
-const examples = readFileSync('docs/operators.md', 'utf8')
+const examples = operators
   .split('\n## ')
   .map((section) => ({
     title: section.split('\n', 1)[0] ?? '',
     // The last is what is called; the others stand beside it.
-    documents: blocksOf(section, 'yaml').map(({ text }) => text),
+    documents: blocksOf(section, 'yaml').flatMap(({ text }) =>
+      text.startsWith('name:') ? [text] : [],
+    ),
     files: new Map(blocksOf(section, 'csv').map(({ name, text }) => [name, text])),
     calls: blocksOf(section, 'call')
       .map(({ text }) => text)
@@ -32,21 +43,26 @@ function blocksOf(page: string, kind: string) {
   return [...blocks].map(([, name = '', text = '']) => ({ name, text: `${text}\n` }));
 }
 
-/** The system of orders that the example of tasks asks. */
+/** The bakery's own system, which the examples of tasks ask; of the oven it knows only after a while. */
 const orders = { url: '', server: createServer() };
 const ORDERS_KEY = 'key-of-the-orders';
 beforeAll(async () => {
-  orders.server.on('request', ({ url, headers }, response) => {
-    const known = url === '/orders?number=4711' && headers.authorization === `Bearer ${ORDERS_KEY}`;
-    response
-      .writeHead(known ? 200 : 404, { 'content-type': 'application/json' })
-      .end(JSON.stringify(known ? { status: 'baked', delivery: { day: 'Saturday' } } : {}));
-  });
+  orders.server.on('request', (request, response) => void respond(request, response));
   orders.server.listen(0, '127.0.0.1');
   await once(orders.server, 'listening');
   orders.url = `http://127.0.0.1:${(orders.server.address() as AddressInfo).port}`;
 });
 afterAll(() => void orders.server.close());
+
+async function respond({ url, headers }: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (url === '/oven') await setTimeout(PATIENCE.quick + 500);
+  const known = url === '/orders?number=4711' && headers.authorization === `Bearer ${ORDERS_KEY}`;
+  const order = known ? { status: 'baked', delivery: { day: 'Saturday' } } : undefined;
+  const body = url === '/oven' ? { minutes: 12 } : order;
+  response
+    .writeHead(body ? 200 : 404, { 'content-type': 'application/json' })
+    .end(JSON.stringify(body ?? {}));
+}
 
 describe('the operators’ page', () => {
   it('has an example under every heading that shows what a document can say', () => {
@@ -59,16 +75,27 @@ describe('the operators’ page', () => {
       'Keys that work everywhere',
       'Several languages',
       'Numbers that callers enter',
+      'Check digits',
+      'Callers you know',
       'Extensions beside the keys',
       'Speech beside the keys',
       'Prompts that speak of the call',
       'Values of your own',
       'Looking something up',
+      'Slow lookups',
+      'Text messages',
       'Transfers and messages',
+      'Conferences',
       'Callers who wait',
       'Trees within trees',
+      'Over to another tree',
       'TwiML by hand',
+      'Notes',
     ]);
+  });
+
+  it('says how long a text that is kept may be', () => {
+    expect(operators).toContain(`texts of at most ${LONGEST_KEPT} characters`);
   });
 
   it.each(examples)(
@@ -97,6 +124,38 @@ describe('the operators’ page', () => {
       );
     },
   );
+});
+
+describe('the morning’s change on the operators’ page', () => {
+  const section = operators.split('\n## ').find((each) => each.startsWith('A change, ')) ?? '';
+  const [written = ''] = blocksOf(section, 'yaml').map(({ text }) => text);
+  const [told = '', heard = ''] = blocksOf(section, 'text').map(({ text }) => text);
+  const [menu = '', directions = ''] = written.replaceAll(/^(?=.)/gm, '  ').split('\n\n');
+  const acme = readFileSync('trees/acme.yaml', 'utf8');
+  const mistaken = `${acme.replace(/ {2}menu:\n[^]*?\n\n/, `${menu}\n\n`)}\n${directions}`;
+
+  /** Runs a command beside a draft, and takes what it prints. */
+  async function run(draft: string, ...command: string[]) {
+    const folder = mkdtempSync(join(tmpdir(), 'morning-'));
+    mkdirSync(join(folder, 'draft'));
+    writeFileSync(join(folder, 'draft', 'acme.yaml'), draft);
+    const child = spawn(process.execPath, [resolve('src/cli/main.ts'), ...command], {
+      cwd: folder,
+    });
+    const [printed] = await Promise.all([streamText(child.stdout), once(child, 'close')]);
+    rmSync(folder, { recursive: true });
+    return printed;
+  }
+
+  it('has two mistakes, of which the operator is told', async () => {
+    expect(await run(mistaken, 'check', 'draft')).toBe(told);
+  });
+
+  it('is heard by who calls the draft once they are mended', async () => {
+    const mended = mistaken.replace('diretions', 'directions').replace('- sy:', '- say:');
+    expect(await run(mended, 'check', 'draft')).toContain('\n0 errors, ');
+    expect(await run(mended, 'phone', '--trees', 'draft', '--press', '4,h')).toBe(heard);
+  });
 });
 
 describe('the phone’s page', () => {
@@ -130,6 +189,10 @@ async function isAsWritten(
         allowedHosts: [orders.url],
         allowPrivate: true,
         secrets: { ORDERS_KEY },
+        sendText: ({ to }) =>
+          to.startsWith('+')
+            ? Promise.resolve({ sid: 'SM1' })
+            : Promise.reject(new Error('no number')),
       }),
     });
     const options = { url: `${server.url}/webhook`, authToken: AUTH_TOKEN };

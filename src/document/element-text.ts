@@ -214,7 +214,7 @@ export const ELEMENT_TEXT: Readonly<Record<string, ElementText>> = {
       muted: 'true: this caller only listens; false unless given.',
       waitUrl:
         'What is heard until it starts, once: TwiML or audio; "" is silence. Twilio\'s music unless given.',
-      waitMethod: 'How that address is asked: POST unless given; GET lets audio be kept.',
+      waitMethod: 'How that address is asked: POST unless given. Audio wants GET.',
       maxParticipants: 'How many may be in it: 250, which is the most, unless given.',
       participantLabel: 'A name for this caller, given once in it, of at most 128 characters.',
       coach: 'The SID of the call that this one coaches: nobody else hears what it says.',
@@ -270,7 +270,7 @@ export const ELEMENT_TEXT: Readonly<Record<string, ElementText>> = {
     attributes: {
       waitUrl:
         'What is heard meanwhile, again and again: a tree (/webhook/NAME) or audio; "" is silence. Twilio\'s music unless given.',
-      waitUrlMethod: 'How that address is asked: POST unless given.',
+      waitUrlMethod: 'How that address is asked: POST unless given. Audio wants GET.',
       maxQueueSize: `How many may wait; more take the exit \`queue-full\`: 1,000 unless given. ${SDK_ONLY}`,
       workflowSid: 'The SID of a workflow of TaskRouter that finds an agent.',
       content: 'The name of the queue; with `workflowSid`, a list of one task.',
