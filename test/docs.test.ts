@@ -15,7 +15,7 @@ import { PATIENCE } from '../src/errands.ts';
 import { acme } from '../src/machines/acme.ts';
 import { outcomeOf, parse, reportOf } from '../src/phone/rehearsal/index.ts';
 import { taskHost } from '../src/tasks/task-host.ts';
-import { LONGEST_KEPT } from '../src/tree/kept.ts';
+import { LONGEST_KEPT, LONGEST_TEXT } from '../src/tree/kept.ts';
 import { definePhoneTree, type PhoneTree } from '../src/tree/phone-tree.ts';
 import { AUTH_TOKEN, RECEPTION, startServer } from './server.ts';
 
@@ -96,6 +96,7 @@ describe('the operators’ page', () => {
 
   it('says how long a text that is kept may be', () => {
     expect(operators).toContain(`texts of at most ${LONGEST_KEPT} characters`);
+    expect(operators).toContain(`may have ${LONGEST_TEXT} characters`);
   });
 
   it.each(examples)(

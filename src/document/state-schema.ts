@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { queueKinds } from '../tasks/queue-task.ts';
 import { http, text as message } from '../tasks/task.ts';
-import { LONGEST_KEPT } from '../tree/kept.ts';
+import { LONGEST_KEPT, LONGEST_TEXT } from '../tree/kept.ts';
 import { exit, limits } from './exit-schema.ts';
 import { closed, count, optional, text, texts } from './field.ts';
 import { STATE_SNIPPETS } from './snippets.ts';
@@ -86,7 +86,10 @@ const speech = Type.Object(
       ),
     ),
     as: optional(
-      text('The name under which anything else that is said is kept; it leads to `spoken`.'),
+      text(
+        'The name under which anything else that is said is kept, up to ' +
+          `${LONGEST_TEXT} characters of it; it leads to \`spoken\`.`,
+      ),
     ),
   },
   {
@@ -100,7 +103,12 @@ const find = Type.Object(
   {
     in: text('The table.'),
     by: text('What is looked for, which may hold variables: `{{ call.from }}`.'),
-    keep: optional(texts('What the call remembers of the row: `name: firstname`, by the column.')),
+    keep: optional(
+      texts(
+        'What the call remembers of the row: `name: firstname`, by the column. A text may have ' +
+          `${LONGEST_TEXT} characters.`,
+      ),
+    ),
   },
   {
     ...closed,
@@ -120,7 +128,8 @@ const task = Type.Object(
       texts(
         'What the call remembers of the answer, by name: `day: delivery.day` is said by `{{ vars.day }}`. ' +
           `Kept are numbers, yes or no, and texts of at most ${LONGEST_KEPT} characters. Places in a list ` +
-          'are numbers, as in `items.0`; "." is the whole answer.',
+          'are numbers, as in `items.0`; "." is the whole answer, ":status" the HTTP status. What a server ' +
+          'says in failing is kept as well.',
       ),
     ),
   },
@@ -149,7 +158,10 @@ export const state = Type.Object(
     ),
     language: optional(text('The call is held in this language from here on.')),
     set: optional(
-      texts('Variables to set before anything is played; their texts may hold others.'),
+      texts(
+        'Variables to set before anything is played, to texts of at most ' +
+          `${LONGEST_TEXT} characters. Those that hold other variables may come to ${LONGEST_KEPT}.`,
+      ),
     ),
     find: optional(find),
     task: optional(task),

@@ -41,7 +41,9 @@ const part = Type.Object(
       Type.Ref('Condition', { description: 'What has to be so, for what `play` lists.' }),
     ),
     otherwise: optional(Type.Unsafe({ ...otherwise, doNotSuggest: true })),
-    raw: optional(text('TwiML written by hand; it has to be well-formed.')),
+    raw: optional(
+      text('TwiML written by hand; it has to be well-formed. Variables in it are escaped.'),
+    ),
   },
   {
     ...closed,

@@ -89,10 +89,14 @@ describe('the page of the language', () => {
     expect(missing.map(({ key, thing }) => `${thing}: ${key}`)).toEqual([]);
   });
 
-  it('links only to what it has', () => {
+  it('has what it links to, and what the operators’ page does', () => {
     const page = [...sections.values()].join('\n');
+    const operators = readFileSync('docs/operators.md', 'utf8');
     const slugs = [...sections.keys()].map((title) => title.toLowerCase().replaceAll(' ', '-'));
-    const links = [...page.matchAll(/\]\(#([^)]*)\)/g)].map(([, slug = '']) => slug);
+    const links = [
+      ...page.matchAll(/\]\(#([^)]*)\)/g),
+      ...operators.matchAll(/\]\(language\.md#([^)]*)\)/g),
+    ].map(([, slug = '']) => slug);
     expect(links.length).toBeGreaterThan(100);
     expect([...new Set(links)].filter((slug) => !slugs.includes(slug))).toEqual([]);
     expect(new Set(slugs).size).toBe(slugs.length);
