@@ -1,8 +1,8 @@
 /**
  * What one step of a call costs the server, by the kind of tree: CPU time of a whole signed webhook
  * request, session in and out. The kinds take turns, so that they share whatever else the machine
- * does. Steps are worked out: callers speak, since answers to keys are remembered. Recorded steps take
- * the time of all threads until they are in the database. `npm run bench:steps`
+ * does. Recorded steps take the time of all threads until they are in the database.
+ * `npm run bench:steps`
  * @module
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -55,16 +55,11 @@ states:
       - { to: menu }
 `;
 
-/** A key that leads to the same for everybody is worked out once; what is said never is. */
-const REMEMBERED = 'ACME, an answer that is remembered';
 const RECORDED = 'ACME with records';
-const BOTH = 'ACME with records, an answer that is remembered';
 
 const trees: Record<string, PhoneTree> = {
   'ACME, 8 states': acme({ receptionNumber: '+14155550142' }),
   [RECORDED]: acme({ receptionNumber: '+14155550142' }),
-  [REMEMBERED]: acme({ receptionNumber: '+14155550142' }),
-  [BOTH]: acme({ receptionNumber: '+14155550142' }),
   'ring of 1,000 states': ring(1000),
   'repeat among 1,000 states': ring(1000, 'sorry'),
   'variables, conditions, hours': written(WORDY),
@@ -75,11 +70,7 @@ const records = await openRecords({ dataDir, told: () => undefined });
 const subjects = await Promise.all(
   Object.entries(trees).map(async ([title, tree]) => ({
     title,
-    step: await stepOf(
-      tree,
-      [REMEMBERED, BOTH].includes(title),
-      [RECORDED, BOTH].includes(title) ? records : undefined,
-    ),
+    step: await stepOf(tree, title === RECORDED ? records : undefined),
     costs: [] as number[],
   })),
 );
@@ -87,7 +78,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
   for (const { title, step, costs } of subjects) {
     const before = process.cpuUsage();
     for (let count = 0; count < STEPS; count += 1) await step();
-    if ([RECORDED, BOTH].includes(title)) await records.settled();
+    if (title === RECORDED) await records.settled();
     const { user, system } = process.cpuUsage(before);
     if (round > 0) costs.push((user + system) / STEPS);
   }
@@ -107,12 +98,8 @@ for (const { title, costs } of subjects) {
   );
 }
 
-/** One step of a call in a tree: something is said, or key 3 pressed, at the menu. */
-async function stepOf(
-  tree: PhoneTree,
-  remembered: boolean,
-  records: Records | undefined,
-): Promise<() => Promise<void>> {
+/** One step of a call in a tree: key 3 pressed at the menu. */
+async function stepOf(tree: PhoneTree, records: Records | undefined): Promise<() => Promise<void>> {
   const app = await buildApp({
     switchboard: switchboardOf([tree], tree.name),
     publicUrl: URL,
@@ -146,8 +133,7 @@ async function stepOf(
   let steps = 0;
   return async () => {
     const call = (steps += 1) % CALLS;
-    const happened = remembered ? { Digits: '3' } : { SpeechResult: 'three' };
-    const reply = await send(call, happened, cookies[call]);
+    const reply = await send(call, { Digits: '3' }, cookies[call]);
     if (!reply.body.includes('<Gather')) throw new Error(`not a step: ${reply.body}`);
   };
 }

@@ -24,8 +24,6 @@ export interface Answer extends Standing {
   readonly verbs: readonly Verb[];
   /** The states entered on the way. */
   readonly path: readonly string[];
-  /** It comes out the same for every call that is there. */
-  readonly constant: boolean;
 }
 
 /** What answering takes beside the call itself. */
@@ -58,7 +56,7 @@ export function answer(tree: PhoneTree, standing: Standing, event: CallEvent, de
       const failed = { ...event, type: 'outcome', outcome: 'failed' } as const;
       const there = { ...standing, place: begun.place };
       const { path, ...rest } = answer(tree, there, failed, { ...desk, verbs });
-      return { ...rest, path: [...begun.path, ...path], constant: false };
+      return { ...rest, path: [...begun.path, ...path] };
     }
     if (event.type === 'outcome' && event.outcome === 'done') {
       // What a task found out and the tree can't speak of is as good as not found out.
@@ -89,26 +87,25 @@ export function bringBack(
 
   for (const way of ways) {
     try {
-      const back = answered(way(), tree.apology(place.language), failures + 1, desk);
-      return { ...back, constant: false };
+      return answered(way(), tree.apology(place.language), failures + 1, desk);
     } catch (error) {
       desk.report(error);
     }
   }
-  const nothing = { task: undefined, verbs: [], path: [], constant: false };
+  const nothing = { task: undefined, verbs: [], path: [] };
   return { ...nothing, twiml: LAST_WORDS, place, failures: failures + 1 };
 }
 
 /** The answer to a step; while a task takes time, the caller hears what the state says and comes back. */
 function answered(next: Step, apology: readonly Verb[], failures: number, desk: Desk): Answer {
-  const { verbs, task, meanwhile, path, place, constant } = next;
+  const { verbs, task, meanwhile, path, place } = next;
   const { addresses } = desk;
   const played = [...(desk.verbs ?? []), ...apology, ...verbs];
   const barred = played.findIndex((verb) => !mayRing(desk.transfers, verb));
   if (barred >= 0) throw new Barred(next, played.slice(0, barred));
   const back = task ? [...meanwhile, redirect(addresses.action)] : [];
   const twiml = render([...played, ...back], addresses);
-  return { twiml, task, verbs: played, path, place, failures, constant };
+  return { twiml, task, verbs: played, path, place, failures };
 }
 
 /** Thrown instead of ringing a number that is not allowed. */

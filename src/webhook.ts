@@ -8,7 +8,6 @@ import type { Calls } from './publishing/calls.ts';
 import type { QueueEntryFact } from './records/fact.ts';
 import type { Records } from './records/records.ts';
 import { happeningOf } from './happening.ts';
-import { remembering } from './memo.ts';
 import {
   aside,
   fits,
@@ -23,6 +22,7 @@ import { GOODBYE } from './tree/line.ts';
 import type { PhoneTree } from './tree/phone-tree.ts';
 import { toldName } from './tree/questions.ts';
 import { scopeOf } from './tree/wording.ts';
+import type { Addresses } from './twiml/render.ts';
 
 export interface WebhookOptions {
   readonly switchboard: Switchboard;
@@ -76,10 +76,9 @@ export function webhook(
     shown,
   }: WebhookOptions,
 ) {
-  const quickly = remembering(answer);
   const routes = [
-    ['/webhook', quickly],
-    ['/webhook/:tree', quickly],
+    ['/webhook', answer],
+    ['/webhook/:tree', answer],
     ['/webhook/fallback', bringBack],
   ] as const;
   for (const [url, act] of routes) {
@@ -88,6 +87,15 @@ export function webhook(
       url,
       handler: (request, reply) => take(request, reply, act),
     });
+  }
+
+  const addresses = new Map<string, Addresses>();
+
+  /** The same for all requests of a tree, so that what it plays is rendered once. */
+  function addressesOf(tree: string): Addresses {
+    const known = addresses.get(tree) ?? { base: publicUrl, action: `/webhook/${tree}` };
+    addresses.set(tree, known);
+    return known;
   }
 
   /**
@@ -147,7 +155,7 @@ export function webhook(
       log.error({ errorCode, errorUrl: withoutQuery(field(form, 'ErrorUrl')) }, 'fallback');
 
     const desk = {
-      addresses: { base: publicUrl, action: `/webhook/${tree.name}` },
+      addresses: addressesOf(tree.name),
       transfers,
       report: (err: unknown) => log.error({ err }, 'failed'),
     };

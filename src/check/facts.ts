@@ -1,6 +1,6 @@
 import { compares, type Comparison } from '../tree/comparison.ts';
 import type { Condition } from '../tree/condition.ts';
-import { isTemplate } from '../tree/wording.ts';
+import { isTemplate } from '../twiml/texts.ts';
 
 /** A condition of one key, and whether it holds. */
 export interface Fact {

@@ -2,7 +2,7 @@ import type { Comparison } from '../tree/comparison.ts';
 import { partsOf } from '../tree/condition.ts';
 import { isEntry, type Entry } from '../tree/entry.ts';
 import type { PhoneTree } from '../tree/phone-tree.ts';
-import { isTemplate } from '../tree/wording.ts';
+import { isTemplate } from '../twiml/texts.ts';
 import type { Branch, State } from '../tree/state.ts';
 import type { Condition } from '../tree/condition.ts';
 import type { Verb } from '../twiml/verb.ts';

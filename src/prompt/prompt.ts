@@ -2,7 +2,8 @@ import { Context, LiquidError, toValueSync, type Liquid, type Template } from 'l
 import { ENGINES, LOCALE } from './engine.ts';
 import { faultAt, PromptError } from './fault.ts';
 import { languageOf, type Locale } from './filters/locale.ts';
-import type { Notation } from './notation.ts';
+import { NOTATIONS, type Notation } from './notation.ts';
+import { simpleOf } from './simple.ts';
 import { output } from './output.ts';
 import { isConstant, parse } from './parse.ts';
 import { own, plain } from './plain.ts';
@@ -36,11 +37,14 @@ export function compilePrompt(text: string, notation: Notation = 'words'): Promp
   const { reads, faults } = readingOf(templates);
   if (faults[0]) throw new PromptError(faults[0]);
   const writing = notation === 'words' ? templates : parse(text, notation);
+  const simple = simpleOf(templates, NOTATIONS[notation]);
   return {
     text,
     variables: names(reads),
     needs: names(reads.filter(({ needed }) => needed)),
-    render: (scope) => rendered(writing, ENGINES[notation], environment(reads, scope), scope),
+    render: (scope) =>
+      simple?.(scope, localeOf(scope)) ??
+      rendered(writing, ENGINES[notation], environment(reads, scope), scope),
   };
 }
 

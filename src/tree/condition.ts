@@ -61,6 +61,13 @@ export function holds(condition: Condition, call: Call, fill?: Fill): boolean {
   );
 }
 
+/** Whether a condition comes out the same for all calls to which the same has happened at a place. */
+export function isFixed({ not, any = [], all = [], ...condition }: Condition): boolean {
+  const { open, holiday, on, from, vars, call } = condition;
+  const asks = [open, holiday, on, from, vars, call].some((each) => each !== undefined);
+  return !asks && [...(not ? [not] : []), ...any, ...all].every(isFixed);
+}
+
 /** What is told of a call under a name. */
 function told(name: string, { from, to, details }: Call['event']): string | undefined {
   return { ...details, from, to }[name];

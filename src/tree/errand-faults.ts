@@ -6,7 +6,7 @@ import { STATUS, WHOLE, type Errand } from './errand.ts';
 import type { Fault } from './fault.ts';
 import { tableOf, type State } from './state.ts';
 import type { Known } from './transfer.ts';
-import { isTemplate } from './wording.ts';
+import { isTemplate } from '../twiml/texts.ts';
 
 /** What a state may lead on by once its task is over. */
 const ENDS: readonly string[] = ['done', 'failed', 'otherwise'];

@@ -5,7 +5,7 @@ import type { QueueTask } from '../tasks/queue-task.ts';
 import { renderTask } from '../tasks/secret.ts';
 import type { Task } from '../tasks/task.ts';
 import type { Errand } from './errand.ts';
-import { isTemplate } from './wording.ts';
+import { isTemplate } from '../twiml/texts.ts';
 
 /**
  * The task of an errand, with its variables filled in; those in an address are encoded, so that none

@@ -5,7 +5,7 @@ import type { QueueTask } from '../tasks/queue-task.ts';
 import type { Task } from '../tasks/task.ts';
 import { allKept } from './kept.ts';
 import type { Vars } from './state.ts';
-import { isTemplate } from './wording.ts';
+import { isTemplate } from '../twiml/texts.ts';
 
 /** A task of a state, and what of its answer the call remembers, whether it was done or failed. */
 export type Errand = (Task | QueueTask) & {

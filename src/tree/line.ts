@@ -2,11 +2,12 @@ import { assign, setup } from 'xstate';
 import type { CompiledSchedule } from '../schedule/compile.ts';
 import type { Verb } from '../twiml/verb.ts';
 import type { Fill } from './comparison.ts';
-import { holds, type Condition } from './condition.ts';
+import { holds, isFixed, type Condition } from './condition.ts';
 import { isEntry, type Entry } from './entry.ts';
 import type { CallEvent } from './event.ts';
 import { heard, type Phrasebook } from './speech.ts';
 import type { Call, Limits, Tries, Vars } from './state.ts';
+import { asked, isKey, learning } from './trace.ts';
 
 /** The state of a line before anyone answers: every call begins, resumes and is rescued from here. */
 export const RINGING = '(ringing)';
@@ -66,12 +67,7 @@ export function lineOf(
       reset: assign({ tries: NO_TRIES }),
       /** What can't be kept is forgotten, rather than taken for what it was before. */
       set: assign({
-        vars: ({ context: { vars } }, { values }: { values: Learnt }) => {
-          const all = Object.entries({ ...vars, ...values });
-          return Object.fromEntries(
-            all.filter((entry): entry is [string, string] => entry[1] !== undefined),
-          );
-        },
+        vars: ({ context: { vars } }, learnt: Learnt) => learning(vars, learnt),
       }),
       miss: assign({
         tries: ({ context: { tries }, event }) =>
@@ -98,21 +94,30 @@ export function lineOf(
       }),
     },
     guards: {
-      holds: ({ context, event }, { when }: { when: Condition }) => {
-        const call = callOf(context, event, calendars);
-        return holds(when, call, filling(call));
+      holds: (moment, { when }: { when: Condition }) => {
+        const ask = ({ context, event }: Moment) => {
+          const call = callOf(context, event, calendars);
+          return holds(when, call, filling(call));
+        };
+        return isFixed(when) ? ask(moment) : asked('way', ask, moment) === true;
       },
-      pressed: ({ event }, { key }: { key: string }) =>
-        event.type === 'digits' && event.digits === key,
-      enters: ({ event }, { entry }: { entry: Entry }) =>
-        event.type === 'digits' && isEntry(event.digits, entry),
+      pressed: ({ event, context }, { key }: { key: string }) =>
+        entered({ event, context }, (digits) => digits === key),
+      enters: ({ event, context }, { entry }: { entry: Entry }) =>
+        entered({ event, context }, (digits) => isEntry(digits, entry)),
       /** Said a phrase of the key, and the carrier is as sure of it as it has to be, or is not. */
-      says: ({ context: { language }, event }, { key, books, sure, confidence }: Saying) =>
-        event.type === 'speech' &&
-        (event.confidence ?? 1) >= confidence === sure &&
-        heard(event.speech, books.get(language) ?? []) === key,
-      speaks: ({ event }, { confidence }: { confidence: number }) =>
-        event.type === 'speech' && (event.confidence ?? 1) >= confidence,
+      says: (moment, { key, books, sure, confidence }: Saying) => {
+        const ask = ({ context: { language }, event }: Moment) =>
+          event.type === 'speech' &&
+          (event.confidence ?? 1) >= confidence === sure &&
+          heard(event.speech, books.get(language) ?? []) === key;
+        return moment.event.type === 'speech' && asked('way', ask, moment) === true;
+      },
+      speaks: (moment, { confidence }: { confidence: number }) => {
+        const ask = ({ event }: Moment) =>
+          event.type === 'speech' && (event.confidence ?? 1) >= confidence;
+        return moment.event.type === 'speech' && asked('way', ask, moment) === true;
+      },
       ended: ({ event }, { outcome }: { outcome: string }) =>
         event.type === 'outcome' && event.outcome === outcome,
       lastTry: ({ context: { tries }, event }, { limits }: { limits: Limits }) => {
@@ -138,11 +143,13 @@ export interface Saying {
   readonly confidence: number;
 }
 
-/**
- * How often conditions, prompts and functions have looked at a call. A transition that looks at none
- * comes out the same for all of them; transitions are synchronous, so that each can be told.
- */
-export const looks = { count: 0 };
+/** Whether the caller pressed keys of which something is so. */
+function entered({ event, context }: Moment, isSo: (digits: string) => boolean): boolean {
+  if (event.type !== 'digits') return false;
+  if (isKey(event.digits)) return isSo(event.digits);
+  const ask = (moment: Moment) => moment.event.type === 'digits' && isSo(moment.event.digits);
+  return asked('way', ask, { event, context }) === true;
+}
 
 /** A call as its tree's conditions, prompts and functions see it. */
 export function callOf(
@@ -151,7 +158,6 @@ export function callOf(
   calendars: ReadonlyMap<string, CompiledSchedule>,
   state?: string,
 ): Call {
-  looks.count += 1;
   const again = state !== undefined && trail.includes(state);
   return { event, tries, vars, calendars, language, again };
 }

@@ -20,7 +20,9 @@ import {
 import { directoryOf, keyOf, type Directory, type Find } from './lookup.ts';
 import { phrasebooks } from './speech.ts';
 import { BACK, REPEAT, tableOf, type Call, type State, type Table, type Way } from './state.ts';
-import { fillingOf, isTemplate, scopeOf, valueOf, type Wording } from './wording.ts';
+import { asked } from './trace.ts';
+import { fillingOf, scopeOf, valueOf, type Wording } from './wording.ts';
+import { isTemplate } from '../twiml/texts.ts';
 
 export type Machine = ReturnType<typeof machineOf>;
 
@@ -102,33 +104,32 @@ function stateConfig(name: string, state: State, ground: Ground): StateConfig {
 function settings({ language, set, with: given, find }: State, ground: Ground) {
   const { tree, wording, calendars } = ground;
   const values = { ...set, ...given };
-  const setting = {
-    type: 'set',
-    params: ({ context, event }: Moment) => {
-      const scope = scopeOf(tree, callOf(context, event, calendars));
-      const filled = Object.entries(values).map(([name, text]) => [
-        name,
-        isTemplate(text) ? kept(valueOf(text, wording, scope)) : keptText(text),
-      ]);
-      return { values: Object.fromEntries(filled) as Learnt };
-    },
-  } as const;
-  const finding = {
-    type: 'set',
-    params: ({ context, event }: Moment) => {
-      const row = find && rowOf(find, callOf(context, event, calendars), ground);
-      const cells = Object.entries(find?.keep ?? {}).map(([name, column]) => {
-        const cell = row?.[column];
-        return [name, cell === undefined ? undefined : keptText(cell)];
-      });
-      return { values: Object.fromEntries(cells) as Learnt };
-    },
-  } as const;
+  const setting = learn(({ context, event }) => {
+    const scope = scopeOf(tree, callOf(context, event, calendars));
+    const filled = Object.entries(values).map(([name, text]) => [
+      name,
+      isTemplate(text) ? kept(valueOf(text, wording, scope)) : keptText(text),
+    ]);
+    return Object.fromEntries(filled) as Learnt;
+  });
+  const finding = learn(({ context, event }) => {
+    const row = find && rowOf(find, callOf(context, event, calendars), ground);
+    const cells = Object.entries(find?.keep ?? {}).map(([name, column]) => {
+      const cell = row?.[column];
+      return [name, cell === undefined ? undefined : keptText(cell)];
+    });
+    return Object.fromEntries(cells) as Learnt;
+  });
   return [
     ...(language === undefined ? [] : [{ type: 'speak', params: { language } } as const]),
     ...(Object.keys(values).length > 0 ? [setting] : []),
     ...(find?.keep ? [finding] : []),
   ];
+}
+
+/** Has a call remember what it learns. */
+function learn(ask: (moment: Moment) => Learnt) {
+  return { type: 'set', params: (moment: Moment) => asked('set', ask, moment) } as const;
 }
 
 const NOTHING: Played = { state: '', verbs: [] };
@@ -141,10 +142,8 @@ function play(playing: ReturnType<typeof playingOf>, { calendars }: Ground, stat
     return { type: 'play', params } as const;
   }
   if (typeof playing !== 'function') return { type: 'play', params: playing as Played } as const;
-  return {
-    type: 'play',
-    params: ({ context, event }: Moment) => playing(callOf(context, event, calendars, state)),
-  } as const;
+  const ask = ({ context, event }: Moment) => playing(callOf(context, event, calendars, state));
+  return { type: 'play', params: (moment: Moment) => asked('play', ask, moment) } as const;
 }
 
 /** The state of the machine that a target means. */
@@ -165,8 +164,9 @@ function wayOn({ when, to: written }: Way) {
 }
 
 function foundOrNot(find: Find, { found = null, otherwise }: Table, ground: Ground) {
-  const guard = ({ context, event }: Moment) =>
+  const ask = ({ context, event }: Moment) =>
     rowOf(find, callOf(context, event, ground.calendars), ground) !== undefined;
+  const guard = (moment: Moment) => asked('way', ask, moment) === true;
   return [{ target: target(found), guard }, { target: target(otherwise) }];
 }
 
@@ -247,21 +247,15 @@ function listedIn(table: Table, state: State, { tree }: Ground): StateConfig['on
 }
 
 function keep(as: string, value: (moment: Moment) => string | undefined) {
-  return {
-    type: 'set',
-    params: (moment: Moment) => ({ values: { [as]: value(moment) } }),
-  } as const;
+  return learn((moment) => ({ [as]: value(moment) }));
 }
 
 /** What a task found out is remembered, and what it did before is forgotten. */
 function learnt(names: readonly string[]) {
-  return {
-    type: 'set',
-    params: ({ event }: Moment) => {
-      const values = event.type === 'outcome' ? (event.values ?? {}) : {};
-      return { values: Object.fromEntries(names.map((name) => [name, values[name]])) };
-    },
-  } as const;
+  return learn(({ event }) => {
+    const values = event.type === 'outcome' ? (event.values ?? {}) : {};
+    return Object.fromEntries(names.map((name) => [name, values[name]]));
+  });
 }
 
 /** The transition of an entry that is as it has to be. */
@@ -279,9 +273,10 @@ function taken(entry: Entry, next: string | null) {
 type Chooser = Extract<State['exit'], (...args: never[]) => unknown>;
 
 function chosenBy(exit: Chooser, { names, calendars }: Ground): StateConfig['on'] {
+  const ask = ({ context, event }: Moment) => exit(callOf(context, event, calendars));
   const transitions = [...names, REPEAT, BACK, null].map((chosen) => ({
     ...to(chosen),
-    guard: ({ context, event }: Moment) => exit(callOf(context, event, calendars)) === chosen,
+    guard: (moment: Moment) => asked('way', ask, moment) === chosen,
   }));
   return { digits: transitions, speech: transitions, noInput: transitions, outcome: transitions };
 }

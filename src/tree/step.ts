@@ -4,10 +4,19 @@ import type { Errand } from './errand.ts';
 import type { CallEvent } from './event.ts';
 import { namesOf } from './language.ts';
 import { remembered } from './live.ts';
-import { callOf, GOODBYE, looks, NO_TRIES, RINGING, type Memory, type Played } from './line.ts';
+import {
+  callOf,
+  GOODBYE,
+  NO_TRIES,
+  RINGING,
+  type Memory,
+  type Moment,
+  type Played,
+} from './line.ts';
 import type { Machine } from './machine.ts';
 import type { PhoneTree } from './phone-tree.ts';
 import { toldName } from './questions.ts';
+import { along, openTraces, type Course, type Traces } from './trace.ts';
 import { worded } from './wording.ts';
 
 /** Where a caller is in a tree: all that has to be remembered between two requests. */
@@ -26,8 +35,6 @@ export interface Step {
   /** What is played after the verbs, and only while the task takes time. */
   readonly meanwhile: readonly Verb[];
   readonly place: Place;
-  /** It comes out the same for every call that is there, whoever calls and whatever is remembered. */
-  readonly constant: boolean;
 }
 
 /** The place of a call that nobody has answered yet; its tree knows its language. */
@@ -47,8 +54,7 @@ export const UNANSWERED: Place = {
 export function step(tree: PhoneTree, place: Place, event: CallEvent): Step {
   const { state, ...memory } = place;
   const language = memory.language || (namesOf(tree.definition)[0] ?? '');
-  const before = { ...standing(tree, state), context: { ...memory, language } };
-  if (before.status === 'done') {
+  if (standing(tree, state).status === 'done') {
     const call = callOf({ ...memory, language }, event, tree.calendars);
     return {
       path: [GOODBYE],
@@ -56,32 +62,47 @@ export function step(tree: PhoneTree, place: Place, event: CallEvent): Step {
       task: undefined,
       meanwhile: [],
       place,
-      constant: false,
     };
   }
 
-  const looked = looks.count;
+  const moment = { context: { ...memory, language }, event };
+  const course = along(tracesOf(tree.machine), state, moment, () => workedOut(tree, place, moment));
+  const { played } = course;
+  const task = tree.states[course.state]?.task;
+  const own = played.at(-1);
+  return {
+    path: played.map((each) => each.state),
+    verbs: (task ? played.slice(0, -1) : played).flatMap(({ verbs }) => verbs),
+    task,
+    meanwhile: task && own ? own.verbs : [],
+    place: {
+      state: course.state,
+      ...course.memory,
+      vars: remembered(course.memory.vars, course.state, tree.live),
+    },
+  };
+}
+
+/** What XState makes of an event. */
+function workedOut(tree: PhoneTree, { state }: Place, { context, event }: Moment): Course {
+  const before = { ...standing(tree, state), context };
   const [after, actions] = transition(tree.machine, before, event);
   if (actions.length === 0) {
-    throw new Error(
-      `State "${toldName(place.state)}" of "${tree.name}" leads nowhere on ${event.type}`,
-    );
+    throw new Error(`State "${toldName(state)}" of "${tree.name}" leads nowhere on ${event.type}`);
   }
   const played = actions.map(({ type, params }) => {
     if (type !== 'play') throw new Error(`A phone tree can't do "${type}"`);
     return params as Played;
   });
-  const task = tree.states[after.value]?.task;
-  const own = played.at(-1);
-  const { vars } = after.context;
-  return {
-    path: played.map(({ state }) => state),
-    verbs: (task ? played.slice(0, -1) : played).flatMap(({ verbs }) => verbs),
-    task,
-    meanwhile: task && own ? own.verbs : [],
-    place: { state: after.value, ...after.context, vars: remembered(vars, after.value, tree.live) },
-    constant: looks.count === looked && vars === memory.vars && !task,
-  };
+  return { state: after.value, memory: after.context, played };
+}
+
+const traces = new WeakMap<Machine, Traces>();
+
+function tracesOf(machine: Machine): Traces {
+  const known = traces.get(machine) ?? openTraces();
+  traces.set(machine, known);
+  return known;
 }
 
 type Snapshot = SnapshotFrom<Machine>;

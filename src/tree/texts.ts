@@ -4,7 +4,8 @@ import { conditionsOf } from './conditions.ts';
 import type { Definition } from './definition.ts';
 import { allVerbs, partsByLanguage } from './enter.ts';
 import type { State } from './state.ts';
-import { isTemplate, templatesOf, type Template } from './wording.ts';
+import { templatesOf, type Template } from './wording.ts';
+import { isTemplate } from '../twiml/texts.ts';
 
 /** The texts with variables that a state plays, in any language; each once. */
 export function templatesIn(state: State, tree: Definition): Template[] {

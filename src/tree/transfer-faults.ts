@@ -2,7 +2,7 @@ import type { Fault } from './fault.ts';
 import { allVerbs } from './enter.ts';
 import type { State } from './state.ts';
 import { calleesIn, covers, type Known } from './transfer.ts';
-import { isTemplate } from './wording.ts';
+import { isTemplate } from '../twiml/texts.ts';
 
 /** Whom a state rings that the server does not allow; each message reads on from its name. */
 export function transferFaults({ enter }: State, server: Known | undefined): Fault[] {

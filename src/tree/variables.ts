@@ -4,7 +4,7 @@ import { usesOf } from './flatten.ts';
 import { bytesOf, keptText, MOST_BYTES, MOST_SAID } from './kept.ts';
 import type { Cell, Lookups } from './lookup.ts';
 import type { State } from './state.ts';
-import { isTemplate } from './wording.ts';
+import { isTemplate } from '../twiml/texts.ts';
 
 /** A variable that a state sets, and where it says so. */
 export interface Kept {

@@ -12,7 +12,7 @@ import type { Speech } from './speech.ts';
 import { tableOf, type State } from './state.ts';
 import { comparisonsIn, templatesIn } from './texts.ts';
 import { keptBy } from './variables.ts';
-import { isTemplate } from './wording.ts';
+import { isTemplate } from '../twiml/texts.ts';
 
 /** What is wrong with a state's texts, with what it keeps of the call and with its task. */
 export function wordingFaults(state: State, tree: Definition, surroundings: Surroundings): Fault[] {

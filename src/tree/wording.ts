@@ -2,6 +2,8 @@ import { PromptError } from '../prompt/fault.ts';
 import type { Notation } from '../prompt/notation.ts';
 import { compilePrompt, type Prompt } from '../prompt/prompt.ts';
 import type { Scope } from '../prompt/scope.ts';
+import { filledIn } from '../twiml/filling.ts';
+import { isTemplate, withTexts } from '../twiml/texts.ts';
 import type { Element, Verb } from '../twiml/verb.ts';
 import type { Fill } from './comparison.ts';
 import type { Definition } from './definition.ts';
@@ -30,9 +32,6 @@ export function wordingOf(templates: readonly Template[]): Wording {
   return (template) => prompts.get(key(template));
 }
 
-/** Whether a text depends on the call. */
-export const isTemplate = (text: string): boolean => /\{[{%]/.test(text);
-
 /** Elements in which values are not written as words: all others have texts to be spoken, or names. */
 const NOTATION: Readonly<Record<string, Notation>> = {
   play: 'address',
@@ -50,12 +49,17 @@ const ADDRESS = /(action|url|callback)$/i;
 export function templatesOf(elements: readonly Element[]): Template[] {
   const found: Template[] = [];
   for (const element of elements) {
-    withTexts(element, (template) => {
-      if (isTemplate(template.text)) found.push(template);
-      return template.text;
+    withTexts(element, (text, place) => {
+      if (isTemplate(text)) found.push({ text, notation: notationOf(place) });
+      return text;
     });
   }
   return found;
+}
+
+/** How values are written in an element, or an attribute. */
+function notationOf(place: string): Notation {
+  return NOTATION[place] ?? (ADDRESS.test(place) ? 'address' : 'words');
 }
 
 /** Verbs with their variables filled in. */
@@ -67,7 +71,10 @@ export function worded(
 ): readonly Verb[] {
   const scope = scopeOf(tree, call);
   return verbs.map((verb) =>
-    withTexts(verb, (template) => wording(template)?.render(scope) ?? template.text),
+    filledIn(verb, (text, place) => {
+      const prompt = wording({ text, notation: notationOf(place) });
+      return prompt ? prompt.render(scope) : text;
+    }),
   );
 }
 
@@ -85,28 +92,6 @@ export function valueOf(text: string, wording: Wording, scope: Scope): string | 
     if (error instanceof PromptError) return undefined;
     throw error;
   }
-}
-
-/** An element with other texts in it and in its attributes; they are told what they stand in. */
-export function withTexts<E extends Element>(
-  element: E,
-  other: (template: Template, kind: string) => string,
-): E {
-  const parts: readonly (string | Element)[] = element.content;
-  const notation = NOTATION[element.kind] ?? 'words';
-  const attributes = Object.entries(element.attributes).map(([name, value]: [string, unknown]) => {
-    if (typeof value !== 'string') return [name, value];
-    return [name, other({ text: value, notation: ADDRESS.test(name) ? 'address' : 'words' }, name)];
-  });
-  return {
-    ...element,
-    attributes: Object.fromEntries(attributes),
-    content: parts.map((part) =>
-      typeof part === 'string'
-        ? other({ text: part, notation }, element.kind)
-        : withTexts(part, other),
-    ),
-  };
 }
 
 /** Where a tree's prompts are spoken. */

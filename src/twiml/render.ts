@@ -1,5 +1,7 @@
 import { SaxesParser } from 'saxes';
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
+import { fillingOf } from './filling.ts';
+import { mouldOf, poured, type Mould } from './mould.ts';
 import type { Element, Verb } from './verb.ts';
 
 /** Where the server is reached, so that a tree can leave addresses out or write them short. */
@@ -32,15 +34,54 @@ const URL_PLACE = /(action|url|callback)$|^(play|redirect)$/i;
 /** Everything XML 1.0 has no place for: control characters and halves of surrogate pairs. */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
+const PROLOG = '<?xml version="1.0" encoding="UTF-8"?>';
+
+/** What is rendered once at some addresses: verbs that are played again and again, and templates. */
+interface Known {
+  readonly verbs: WeakMap<Verb, string>;
+  readonly moulds: WeakMap<Verb, Mould | { readonly none: true }>;
+}
+
+const rendered = new WeakMap<Addresses, Known>();
+
 /**
- * Renders verbs as a TwiML document with the SDK's `VoiceResponse`.
+ * Renders verbs as a TwiML document with the SDK's `VoiceResponse`; what does not change is rendered once.
  * Text may hold anything: what XML forbids is removed, the rest is escaped.
  * @throws {Error} when raw TwiML is not well-formed, or an element stands where it may not.
  */
 export function render(verbs: readonly Verb[], addresses: Addresses): string {
+  const known = rendered.get(addresses) ?? { verbs: new WeakMap(), moulds: new WeakMap() };
+  rendered.set(addresses, known);
+  let inside = '';
+  for (const verb of verbs) inside += twimlOf(verb, addresses, known);
+  return `${PROLOG}${inside === '' ? '<Response/>' : `<Response>${inside}</Response>`}`;
+}
+
+function twimlOf(verb: Verb, addresses: Addresses, { verbs, moulds }: Known): string {
+  const before = verbs.get(verb);
+  if (before !== undefined) return before;
+  const filling = fillingOf(verb);
+  if (!filling) {
+    const twiml = built(verb, addresses);
+    verbs.set(verb, twiml);
+    return twiml;
+  }
+  const { template, texts } = filling;
+  const mould = moulds.get(template) ??
+    mouldOf(template, (marked) => built(marked, addresses)) ?? { none: true };
+  moulds.set(template, mould);
+  if ('none' in mould) return built(verb, addresses);
+  const { slots } = mould;
+  return poured(
+    mould,
+    texts.map((each, index) => text(each, slots[index]?.place ?? '', addresses)),
+  );
+}
+
+function built(verb: Verb, addresses: Addresses): string {
   const response = new VoiceResponse();
-  for (const verb of verbs) append(response, verb, addresses);
-  return response.toString();
+  append(response, verb, addresses);
+  return response.toString().slice(`${PROLOG}<Response>`.length, -'</Response>'.length);
 }
 
 function append(parent: VoiceResponse, element: Element, addresses: Addresses): void {

@@ -4,7 +4,8 @@ import type { Diagnosis } from '../../phone/debugger/diagnosis.ts';
 import { parseDocument } from '../../phone/document.ts';
 import { partsByLanguage } from '../../tree/enter.ts';
 import type { Branch } from '../../tree/state.ts';
-import { DIALLED, isTemplate, withTexts } from '../../tree/wording.ts';
+import { DIALLED } from '../../tree/wording.ts';
+import { isTemplate, withTexts } from '../../twiml/texts.ts';
 import { render } from '../../twiml/render.ts';
 import type { Element, Verb } from '../../twiml/verb.ts';
 import { once } from '../keys/once.ts';
@@ -77,9 +78,9 @@ function taken(parts: readonly (Verb | Branch)[], so: boolean): Verb[] {
 
 /** An element as a call may hear it: what is not known here is a word, or a number where one is rung. */
 function filled<E extends Element>(element: E): E {
-  return withTexts(element, ({ text }, kind) => {
+  return withTexts(element, (text, place) => {
     if (!isTemplate(text)) return text;
-    return DIALLED.has(kind) ? SOMEBODY : text.replace(/\{([{%]).*?[}%]\}/gs, SOMETHING);
+    return DIALLED.has(place) ? SOMEBODY : text.replace(/\{([{%]).*?[}%]\}/gs, SOMETHING);
   });
 }
 
