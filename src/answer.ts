@@ -75,10 +75,10 @@ export function answer(tree: PhoneTree, standing: Standing, event: CallEvent, de
 export function bringBack(
   tree: PhoneTree,
   { place, failures }: Standing,
-  { from, to, now, details, switches }: CallEvent,
+  { from, to, now, details, switches, parameters }: CallEvent,
   desk: Desk,
 ): Answer {
-  const facts = { from, to, now, details, switches };
+  const facts = { from, to, now, details, switches, parameters };
   const goOn = () =>
     step(tree, place, { ...facts, type: place.state === RINGING ? 'ring' : 'resume' });
   const giveUp = () => step(tree, UNANSWERED, { ...facts, type: 'rescue' });

@@ -21,6 +21,7 @@ import { ownNumber } from './publishing/own-number.ts';
 import type { Switches } from './publishing/switches.ts';
 import { queueDesk } from './queues/desk.ts';
 import type { Records } from './records/records.ts';
+import { openAddressBook } from './signed-address.ts';
 import { requireSignature } from './signature.ts';
 import type { Switchboard } from './switchboard.ts';
 import { taskHost, type TaskHost } from './tasks/task-host.ts';
@@ -87,6 +88,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     clock = () => new Date(),
   } = options;
   const shown = options.logNumbers ? (number: string) => number : masked;
+  const addressBook = openAddressBook(options.sessionKeys);
   const calls = countCalls();
   const desk = queueDesk({ records, transfers: options.transfers, clock });
   const app = fastify({
@@ -130,6 +132,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       records,
       publicUrl,
       transfers: options.transfers,
+      addressBook,
       shown,
     });
     callbacks(twilio, { calls, records, mailbox, clock });
@@ -139,7 +142,17 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   if (operators) {
     const isOwn = ownNumber(operators.library, operators.phoneNumber);
     await app.register(async (scope) =>
-      api(scope, { ...operators, calls, records, mailbox, isOwn, shown, clock }),
+      api(scope, {
+        ...operators,
+        calls,
+        records,
+        mailbox,
+        isOwn,
+        shown,
+        clock,
+        addressBook,
+        publicUrl,
+      }),
     );
   }
 

@@ -13,18 +13,22 @@ const OUTCOME_FIELDS = [
 /** Any of them tells that the request is the `action` of `<Record>`. */
 const RECORDING_FIELDS = ['RecordingUrl', 'RecordingSid', 'RecordingDuration'];
 
+/** What a request does not tell itself. */
+export type Circumstances = Pick<CallEvent, 'now' | 'switches' | 'parameters'>;
+
 /**
  * Reads what happened from the fields of a voice request. A request that tells nothing is silence:
  * Twilio sends an empty `Digits` or none at all. `<Dial>` may report a recording and `<Record>` a key,
  * so the order matters. https://www.twilio.com/docs/voice/twiml#request-parameters
  */
-export function happeningOf(form: Form, now: Date, switches: ReadonlySet<string>): CallEvent {
+export function happeningOf(form: Form, { now, switches, parameters }: Circumstances): CallEvent {
   const facts = {
     from: field(form, 'From'),
     to: field(form, 'To'),
     now,
     details: detailsOf(form),
     switches,
+    parameters,
   };
   const value = (name: string) => field(form, name);
 

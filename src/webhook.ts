@@ -8,6 +8,10 @@ import type { Calls } from './publishing/calls.ts';
 import type { QueueEntryFact } from './records/fact.ts';
 import type { Records } from './records/records.ts';
 import { happeningOf } from './happening.ts';
+import { message } from './machines/message.ts';
+import type { AddressBook, Parameters } from './signed-address.ts';
+import { MESSAGE_PATH } from './spoken-message.ts';
+import { allKept } from './tree/kept.ts';
 import {
   aside,
   fits,
@@ -36,6 +40,7 @@ export interface WebhookOptions {
   readonly publicUrl: string;
   /** What calls may be transferred to; undefined: all that trees write out. */
   readonly transfers: readonly string[] | undefined;
+  readonly addressBook: AddressBook;
   /** What time it is. */
   readonly clock: () => Date;
   /** How a caller's number is written to the log. */
@@ -73,6 +78,7 @@ export function webhook(
     clock,
     publicUrl,
     transfers,
+    addressBook,
     shown,
   }: WebhookOptions,
 ) {
@@ -80,12 +86,13 @@ export function webhook(
     ['/webhook', answer],
     ['/webhook/:tree', answer],
     ['/webhook/fallback', bringBack],
+    [MESSAGE_PATH, answer, message],
   ] as const;
-  for (const [url, act] of routes) {
+  for (const [url, act, own] of routes) {
     app.route<VoiceRoute>({
       method: ['GET', 'POST'],
       url,
-      handler: (request, reply) => take(request, reply, act),
+      handler: (request, reply) => take(request, reply, act, own),
     });
   }
 
@@ -124,13 +131,18 @@ export function webhook(
     }
   }
 
-  function take(request: FastifyRequest<VoiceRoute>, reply: FastifyReply, act: typeof answer) {
+  function take(
+    request: FastifyRequest<VoiceRoute>,
+    reply: FastifyReply,
+    act: typeof answer,
+    own: PhoneTree | undefined,
+  ) {
     const form = formOf(request);
     const callSid = field(form, 'CallSid');
     if (!CALL_SID.test(callSid)) throw new NoCallSid();
 
     const session = openSession(request);
-    const asked = request.params.tree;
+    const asked = own?.name ?? request.params.tree;
     const number = field(form, 'To');
     const main = mainOf(session, {
       callSid,
@@ -140,10 +152,14 @@ export function webhook(
     });
     const record = main ? main.beside : session;
     const begun = record?.callSid === callSid ? record : undefined;
-    const tree = switchboard({ asked, begun, number });
+    const tree = own ?? switchboard({ asked, begun, number });
     const known = begun !== undefined && fits(begun, tree) && !(main && isOver(tree, begun));
-    const before = known ? begun : arriving(begun, tree, () => treeOf(begun, number));
-    const happening = happeningOf(form, clock(), switches());
+    const now = clock();
+    const parameters = addressBook.opened(request.raw.url ?? '', now);
+    const before = known
+      ? begun
+      : arriving(begun, tree, { parameters, from: () => treeOf(begun, number) });
+    const happening = happeningOf(form, { now, switches: switches(), parameters });
     // Whoever comes back for a task tells nothing new.
     const back = known && tree.states[begun.place.state]?.task ? begun.place : undefined;
     const type = back ? 'resume' : 'ring';
@@ -236,21 +252,32 @@ function isOver({ states }: PhoneTree, { place: { state } }: CallRecord): boolea
   return states[state]?.exit === null || state === GOODBYE;
 }
 
-/** A call that begins in a tree; one that another tree hands over brings what it is given. */
+/** What a call that begins in a tree may bring along. */
+interface Luggage {
+  /** Of its signed address. */
+  readonly parameters: Parameters | undefined;
+  /** The tree that it comes from. */
+  readonly from: () => PhoneTree | undefined;
+}
+
+/** A call that begins in a tree; one that another tree or an address hands over brings what it is given. */
 function arriving(
   record: CallRecord | undefined,
   { name, definition }: PhoneTree,
-  from: () => PhoneTree | undefined,
+  { parameters, from }: Luggage,
 ): Standing {
-  if (!record || record.tree === name) return NEW_CALL;
-  const { state, vars, language } = record.place;
   const { takes = [], languages = {} } = definition;
+  const taken = (values: Readonly<Record<string, string>>) =>
+    allKept(Object.fromEntries(Object.entries(values).filter(([each]) => takes.includes(each))));
+  if (!record || record.tree === name) {
+    if (!parameters || takes.length === 0) return NEW_CALL;
+    return { ...NEW_CALL, place: { ...NEW_CALL.place, vars: taken(parameters) } };
+  }
+  const { state, vars, language } = record.place;
   const giving = from()?.states[state]?.with ?? {};
-  const given = Object.entries(vars).filter(
-    ([each]) => takes.includes(each) && Object.hasOwn(giving, each),
-  );
+  const given = Object.entries(vars).filter(([each]) => Object.hasOwn(giving, each));
   const spoken = Object.hasOwn(languages, language) ? { language } : {};
-  const place = { ...NEW_CALL.place, vars: Object.fromEntries(given), ...spoken };
+  const place = { ...NEW_CALL.place, vars: taken(Object.fromEntries(given)), ...spoken };
   return { place, failures: record.failures };
 }
 

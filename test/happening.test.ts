@@ -6,7 +6,10 @@ const CALL = { CallSid: 'CA1', From: '+14155550123', To: '+14155550100' };
 
 /** What happened, in a word, and what is told of it. */
 function told(form: Form) {
-  const { details, ...event } = happeningOf({ ...CALL, ...form }, new Date(0), new Set());
+  const { details, ...event } = happeningOf(
+    { ...CALL, ...form },
+    { now: new Date(0), switches: new Set() },
+  );
   return { happened: event.type === 'outcome' ? event.outcome : event.type, details };
 }
 

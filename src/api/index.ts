@@ -5,9 +5,11 @@ import type { Calls } from '../publishing/calls.ts';
 import type { Library } from '../publishing/library.ts';
 import type { Switches } from '../publishing/switches.ts';
 import type { Records } from '../records/records.ts';
+import type { AddressBook } from '../signed-address.ts';
 import type { Mailbox } from '../voicemail/mailbox.ts';
 import { callLog } from './calls.ts';
 import { queueRoutes } from './queues.ts';
+import { messageUrls } from './message-urls.ts';
 import { recordKeeping } from './records.ts';
 import { refusals } from './refusal.ts';
 import { callStatistics } from './statistics.ts';
@@ -29,11 +31,15 @@ export interface ApiOptions {
   /** How a caller's number is written to the log. */
   readonly shown: (number: string) => string;
   readonly clock: () => Date;
+  readonly addressBook: AddressBook;
+  /** Without a trailing slash. */
+  readonly publicUrl: string;
 }
 
 /** The operators' interface, for whoever holds the token: what is live, and what callers left behind. */
 export function api(app: FastifyInstance, options: ApiOptions) {
   const { token, library, switches, calls, records, mailbox, isOwn, shown, clock } = options;
+  const { addressBook, publicUrl } = options;
   const expected = token === undefined ? undefined : digest(`Bearer ${token}`);
   app.addHook('onRequest', (request, _reply, done) => {
     const given = digest(request.headers.authorization ?? '');
@@ -45,6 +51,7 @@ export function api(app: FastifyInstance, options: ApiOptions) {
 
   treeRoutes(app, { library, calls });
   switchRoutes(app, { library, switches });
+  messageUrls(app, addressBook, publicUrl);
   if (!records) return;
   callLog(app, records);
   callStatistics(app, records);

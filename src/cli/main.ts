@@ -7,6 +7,7 @@ import { diagramCommand } from './diagram.ts';
 import { diffCommand } from './diff.ts';
 import { eraseCommand } from './erase.ts';
 import { exportCommand } from './export.ts';
+import { messageUrlCommand } from './message-url.ts';
 import { pathsCommand } from './paths.ts';
 import { phoneCommand } from './phone.ts';
 import { queueCommand } from './queue.ts';
@@ -26,6 +27,7 @@ await new Command('phone-tree')
   .addCommand(checkCommand())
   .addCommand(treesCommand())
   .addCommand(switchCommand())
+  .addCommand(messageUrlCommand())
   .addCommand(callsCommand())
   .addCommand(statisticsCommand())
   .addCommand(voicemailsCommand())

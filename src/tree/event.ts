@@ -10,6 +10,8 @@ interface Facts {
   readonly details: Readonly<Record<string, string>>;
   /** The switches that operators have thrown. */
   readonly switches: ReadonlySet<string>;
+  /** What the address says that was requested, where it was signed here. */
+  readonly parameters?: Readonly<Record<string, string>> | undefined;
 }
 
 /**

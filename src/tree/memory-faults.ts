@@ -1,7 +1,7 @@
 import type { Definition } from './definition.ts';
 import { asks } from './enter.ts';
 import type { Fault } from './fault.ts';
-import { bytesOf } from './kept.ts';
+import { bytesOf, MOST_BYTES } from './kept.ts';
 import { LONGEST_TRAIL } from './line.ts';
 import { liveIn } from './live.ts';
 import type { State } from './state.ts';
@@ -34,7 +34,9 @@ export function memoryFaults(flat: Definition, written: Definition): Fault[] {
     const message = `State "${owner}" and others have names with which a call's cookie can grow too large: choose shorter ones.`;
     return [{ path: ['states', owner], message }];
   }
-  const kept = new Map<string, { bytes: number; state: string }>();
+  const kept = new Map<string, { bytes: number; state: string }>(
+    (flat.takes ?? []).map((name) => [name, { bytes: quoted(name) + 1 + MOST_BYTES, state: '' }]),
+  );
   for (const [state, each] of Object.entries(flat.states)) {
     for (const { name, bytes } of keptBy(each, flat.tables)) {
       const before = kept.get(name) ?? { bytes: 0, state };
@@ -49,8 +51,9 @@ export function memoryFaults(flat: Definition, written: Definition): Fault[] {
       const [owner = ''] = state.split('/');
       const place = keptBy(written.states[owner] ?? { enter: [], exit: null });
       const path = place.find((each) => each.name === variable)?.path ?? [];
-      const message = `State "${owner}" keeps "${variable}", with which a call's cookie can grow too large in "${name}", where ${live.size} are still needed: keep fewer or shorter ones.`;
-      return [{ path: ['states', owner, ...path], message }];
+      const who = owner === '' ? 'The tree takes' : `State "${owner}" keeps`;
+      const message = `${who} "${variable}", with which a call's cookie can grow too large in "${name}", where ${live.size} are still needed: keep fewer or shorter ones.`;
+      return [{ path: owner === '' ? ['takes'] : ['states', owner, ...path], message }];
     }
   }
   return [];

@@ -1,8 +1,10 @@
 import { suggestion } from '../nearest.ts';
+import { isTemplate } from '../twiml/texts.ts';
 import type { Definition } from './definition.ts';
 import type { Fault } from './fault.ts';
 import { usesOf } from './flatten.ts';
 import { leadsOf } from './exits.ts';
+import { kept, LONGEST_KEPT } from './kept.ts';
 import { passes, tableOf, type State } from './state.ts';
 
 /** How many trees may stand in one another. */
@@ -71,12 +73,16 @@ export function jumpFaults(
       return [{ path: ['states', name, 'tree'], message }];
     }
     const { takes = [] } = other;
-    return Object.keys(given)
-      .filter((each) => !takes.includes(each))
-      .map((each) => ({
-        path: ['states', name, 'with', each],
-        message: `State "${name}" gives "${each}", which "${tree}" does not take: ${suggestion(each, takes)}`,
-      }));
+    return Object.entries(given).flatMap(([each, text]): Fault[] => {
+      const path = ['states', name, 'with', each];
+      if (!takes.includes(each)) {
+        const message = `State "${name}" gives "${each}", which "${tree}" does not take: ${suggestion(each, takes)}`;
+        return [{ path, message }];
+      }
+      if (isTemplate(text) || kept(text) !== undefined) return [];
+      const message = `State "${name}" gives "${each}" ${text.length} characters: ${LONGEST_KEPT} at most go along.`;
+      return [{ path, message }];
+    });
   });
 }
 
