@@ -4,7 +4,7 @@ import type { Tongue } from './tongues/tongue.ts';
 /** Words that a sentence is followed through, so that endless ones take no more time. */
 const FAR = 40;
 
-/** What stands before a verb in its sentence: what the key is for, something else, or nothing. */
+/** What stands before a key in its sentence: what the key is for, something else, or nothing. */
 export function toldBefore(tokens: readonly Token[], start: number, end: number, tongue: Tongue) {
   const near = tokens.slice(Math.max(start, end - FAR), end);
   const told = near.filter((token) => isWord(token) && !tongue.polite.includes(token.word));
@@ -33,13 +33,14 @@ export function sentenceEnd(tokens: readonly Token[], index: number): number {
 
 /** The tokens of a clause, without those around it that say nothing of the matter. */
 export function matterOf(clause: readonly Token[], tongue: Tongue): readonly Token[] {
-  const { polite, purpose, or, fillers, verbLast } = tongue;
+  const { polite, purpose, or, is, fillers, verbLast } = tongue;
   const isMute = (token: Token) => polite.includes(token.word) || !isWord(token);
   const first = clause.findIndex(
     (token) => !isMute(token) && !purpose.includes(token.word) && !or.includes(token.word),
   );
   const last = clause.findLastIndex(
-    (token) => !isMute(token) && !(verbLast && fillers.includes(token.word)),
+    (token) =>
+      !isMute(token) && !is.includes(token.word) && !(verbLast && fillers.includes(token.word)),
   );
   return first < 0 ? [] : clause.slice(first, last + 1);
 }

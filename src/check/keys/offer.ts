@@ -1,6 +1,7 @@
 import { keyWords } from '../../tree/key-words.ts';
+import { bareAt, isListed } from './bare.ts';
 import { matterOf, sentenceEnd, sentenceStart, toldBefore } from './clause.ts';
-import { readerOf, type Reader, type Row } from './row.ts';
+import { ANY, readerOf, type Reader, type Row } from './row.ts';
 import { tokensOf, VARIABLE, withoutLiquid, type Token } from './tokens.ts';
 import type { Tongue } from './tongues/tongue.ts';
 import { tongueOf } from './tongues/tongues.ts';
@@ -24,11 +25,13 @@ export interface Offer {
 }
 
 /** An offer, and the tokens it takes. */
-interface Found extends Row {
+export interface Found extends Row {
   readonly from: number;
   readonly verb: string;
   readonly keyFirst: boolean;
   readonly sure: boolean;
+  /** Where it has no verb: what stands before the key in its place. */
+  readonly lead?: string;
 }
 
 /**
@@ -50,21 +53,16 @@ export function offersIn(text: string, tag: string): Offer[] {
       : '';
   };
   const found = foundIn(tokens, tongue, readerOf(tokens, tongue, keyNames(tag)));
-  return found.flatMap(({ keys, from, end, verb, keyFirst, sure }, index) => {
+  return found.flatMap((each, index) => {
+    const { keys, from, end, verb, keyFirst } = each;
     const before = Math.max(found[index - 1]?.end ?? 0, sentenceStart(tokens, from));
     const after = Math.min(found[index + 1]?.from ?? tokens.length, sentenceEnd(tokens, end));
     const clause = keyFirst ? tokens.slice(end, after) : tokens.slice(before, from);
     const what = textOf(matterOf(clause, tongue));
     const said = textOf(tokens.slice(from, end));
-    return keys.map((key) => ({
-      key,
-      what,
-      keyFirst,
-      at: tokens[from]?.at ?? 0,
-      said,
-      verb,
-      sure,
-    }));
+    const sure = each.sure || isListed(each, found[index - 1], found[index + 1]);
+    const at = tokens[from]?.at ?? 0;
+    return keys.map((key) => ({ key, what, keyFirst, at, said, verb, sure }));
   });
 }
 
@@ -77,60 +75,54 @@ export function keyNames(tag: string): ReadonlyMap<string, string> {
 }
 
 function foundIn(tokens: readonly Token[], tongue: Tongue, reader: Reader): Found[] {
-  const { word, isVerb, isJoint, isOver, isPurpose, keyAt, rowAt, rowBefore } = reader;
   const found: Found[] = [];
-
-  const add = (row: Row, from: number, verb: string, sure = true) => {
-    const last = found.at(-1);
-    const start = sentenceStart(tokens, from);
-    const isChained = last !== undefined && last.end > start && last.keyFirst;
-    const told = toldBefore(tokens, Math.max(start, last?.end ?? 0), from, tongue);
-    const isFirst = told === 'nothing' || (told === 'something' && isPurpose(row.end));
-    found.push({ ...row, from, verb, keyFirst: isChained || isFirst, sure });
-  };
-
-  const isIdle = (index: number) =>
-    isPurpose(index) || isJoint(index) || tongue.polite.includes(word(index));
-
-  const isElsewhere = (verb: number) =>
-    tongue.or.includes(word(verb - 1)) &&
-    [2, 3, 4].some((back) => tongue.elsewhere.includes(word(verb - back)));
-
-  const readVerb = (verb: number, free: number) => {
-    if (tongue.not.includes(word(verb - 1)) || isElsewhere(verb)) return;
-    const start = Math.max(free, sentenceStart(tokens, verb));
-    const told = toldBefore(tokens, start, verb, tongue);
-    const row = rowAt(verb + 1, told !== 'function');
-    const before = !row && tongue.verbLast ? rowBefore(verb, free) : undefined;
-    // "Choose 2 colours" may be no option.
-    const counts = row && /^\p{L}/u.test(word(row.end)) && !isIdle(row.end);
-    if (row) add(row, verb, word(verb), !counts);
-    else if (before) add({ keys: before.keys, end: before.end }, before.start, word(verb));
-  };
-
-  /** "Press 1 for sales, 2 for support", and "For sales, press 1. For support, 2". */
-  const readElided = (index: number, last: Found) => {
-    const key = keyAt(index);
-    if (!key) return;
-    const row = { keys: [key.key], end: key.end };
-    const isLast =
-      isOver(key.end) || (isJoint(key.end) && ![1, 2, 3].some((ahead) => isVerb(key.end + ahead)));
-    const start = Math.max(last.end, sentenceStart(tokens, index));
-    const first = [0, 1, 2].find((ahead) => !isJoint(start + ahead)) ?? 0;
-    const before = tongue.fillers.includes(word(index - 1)) ? index - 2 : index - 1;
-    if (last.end > sentenceStart(tokens, index) && isJoint(before) && isPurpose(key.end)) {
-      add(row, index, '');
-    } else if (isLast && start + first < index && isPurpose(start + first)) {
-      add(row, index, '', false);
-    }
-  };
-
   for (let index = 0; index < tokens.length; index++) {
     const last = found.at(-1);
-    const free = last?.end ?? 0;
-    if (index < free) continue;
-    if (isVerb(index)) readVerb(index, free);
-    else if (last) readElided(index, last);
+    if (index < (last?.end ?? 0)) continue;
+    const next = reader.isVerb(index)
+      ? offered(index, last, tokens, tongue, reader)
+      : bareAt(index, last, tokens, tongue, reader);
+    if (next) found.push(next);
   }
   return found;
+}
+
+/** What a verb offers: "press 1", "die 1 drücken". */
+function offered(
+  verb: number,
+  last: Found | undefined,
+  tokens: readonly Token[],
+  tongue: Tongue,
+  { word, isJoint, isPurpose, rowAt, rowBefore }: Reader,
+): Found | undefined {
+  const free = last?.end ?? 0;
+  const sentence = sentenceStart(tokens, verb);
+  const isElsewhere =
+    tongue.or.includes(word(verb - 1)) &&
+    word(verb - 2) !== ',' &&
+    [2, 3, 4].some((back) => tongue.elsewhere.includes(word(verb - back)));
+  if (tongue.not.includes(word(verb - 1)) || isElsewhere) return undefined;
+  const start = Math.max(free, sentence);
+  const listsPurposes = toldBefore(tokens, start, verb, tongue) !== 'function';
+  const behind = rowAt(verb + 1, listsPurposes);
+  const before = !behind && tongue.verbLast ? rowBefore(verb, free) : undefined;
+  const row = behind ?? before;
+  if (!row) return undefined;
+  const whole = tokens.slice(sentence, sentenceEnd(tokens, row.end)).map((each) => each.word);
+  if (tongue.later.some((phrase) => ` ${whole.join(' ')} `.includes(` ${phrase} `))) {
+    return undefined;
+  }
+  const from = before?.start ?? verb;
+  const told = toldBefore(tokens, start, from, tongue);
+  const isChained = last !== undefined && last.end > sentence && last.keyFirst;
+  const isFirst = told === 'nothing' || (told === 'something' && isPurpose(row.end));
+  // "Choose 2 colours" and "dial 15" may be no options.
+  const isIdle =
+    !/^\p{L}/u.test(word(row.end)) ||
+    isPurpose(row.end) ||
+    isJoint(row.end) ||
+    tongue.polite.includes(word(row.end));
+  const isKey = row.keys.every((key) => key === ANY || key.length === 1);
+  const sure = !tongue.loose.includes(word(verb)) || before !== undefined || (isIdle && isKey);
+  return { ...row, from, verb: word(verb), keyFirst: isChained || isFirst, sure };
 }

@@ -12,7 +12,8 @@ export interface Token {
 /** What stands for a variable's value. */
 export const VARIABLE = '§';
 
-const TOKEN = /\d+(?:[.:]\d+)*\p{L}*|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\S/gu;
+/** What French has before a vowel is a word of its own: "l'option". */
+const TOKEN = /[ld]['’](?=\p{L})|\d+(?:[.:]\d+)*\p{L}*|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\S/giu;
 
 /** The words, numbers and signs of a text; what Liquid makes of it is one sign. */
 export function tokensOf(text: string): Token[] {

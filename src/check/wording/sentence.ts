@@ -16,7 +16,7 @@ export const sentence: Rule = {
       let start = 0;
       for (const { raw, at, ends } of tokensOf(text)) {
         if (words === 0) start = at;
-        if (/[\p{L}\p{N}]/u.test(raw)) words++;
+        if (/[\p{L}\p{N}]$/u.test(raw)) words++;
         if (words > LONGEST) {
           return [
             `has a sentence of more than ${LONGEST} words, ${quoted(text.slice(start))}: make two of it.`,

@@ -1,17 +1,18 @@
 import type { Tongue } from './tongue.ts';
 
 export const de: Tongue = {
-  verbs:
-    'drucken druecken drucke druck wahlen waehlen wahle tippen tippe betatigen betaetigen'.split(
-      ' ',
-    ),
+  verbs: 'drucken druecken drucke druck tippen tippe betatigen betaetigen gefolgt'.split(' '),
+  loose: 'wahlen waehlen wahle nehmen benutzen verwenden geben'.split(' '),
   odd: [],
   verbLast: true,
+  say: ['sagen', 'sprechen'],
   fillers:
     'sie die den der das eine einen taste tasten ziffer zahl nummer option auf von zwischen bitte jetzt nun einfach'.split(
       ' ',
     ),
+  articles: ['die', 'der', 'den', 'auf'],
   nouns: ['taste', 'tasten', 'ziffer', 'zahl', 'nummer'],
+  options: ['taste', 'option'],
   names: {
     zwo: '2',
     fuenf: '5',
@@ -20,17 +21,30 @@ export const de: Tongue = {
     doppelkreuz: '#',
     sterntaste: '*',
     sternchen: '*',
+    nulltaste: '0',
   },
   until: ['bis'],
-  or: ['oder', 'und'],
+  between: ['zwischen'],
+  or: ['oder', 'und', 'sonst', 'ansonsten'],
   any: ['andere', 'anderen', 'beliebige', 'beliebigen', 'jede', 'irgendeine'],
+  is: ['ist', 'sind'],
+  by: ['mit', 'uber', 'ueber'],
   purpose: ['fur', 'fuer', 'um', 'wenn', 'falls', 'mochten', 'zum', 'zur', 'zu', 'im'],
-  polite: 'oder und dann bitte jetzt nun einfach auch sonst ansonsten'.split(' '),
-  counted: 'ziffern stellen stellige zeichen zahlen buchstaben mal sekunden minuten tage'.split(
-    ' ',
-  ),
+  polite: 'oder und dann bitte jetzt nun einfach auch sonst ansonsten ein'.split(' '),
+  counted:
+    'ziffern stellen stellige zeichen zahlen buchstaben mal sekunden minuten tage optionen'.split(
+      ' ',
+    ),
+  your: ['ihrem', 'ihres'],
   not: ['nicht', 'nie'],
   elsewhere: ['auflegen', 'legen'],
+  later: [
+    'im nachsten menu',
+    'im folgenden menu',
+    'beim nachsten mal',
+    'beim nachsten anruf',
+    'bei ihrem nachsten anruf',
+  ],
   person:
     'mitarbeiter mitarbeiterin mitarbeitern person berater beraterin empfang rezeption zentrale vermittlung jemand jemandem jemanden kollege kollegin kollegen team menschen mensch ansprechpartner hilfe'.split(
       ' ',
@@ -63,6 +77,7 @@ export const de: Tongue = {
     'geheimnummer',
     'kartennummer',
     'kreditkarte',
+    'personliche identifikationsnummer',
     'sozialversicherungsnummer',
     'prufziffer',
     'geburtsdatum',

@@ -1,28 +1,47 @@
 import type { Tongue } from './tongue.ts';
 
 export const en: Tongue = {
-  verbs: 'press pressing push hit dial touch select choose enter'.split(' '),
-  odd: 'push hit dial touch'.split(' '),
+  verbs: 'press pressing followed'.split(' '),
+  loose: 'push hit dial touch tap select choose pick enter use'.split(' '),
+  odd: 'push hit dial touch tap'.split(' '),
   verbLast: false,
+  say: ['say', 'speak'],
   fillers:
-    'the a an key keys button number numbers digit digits option from between in either now please just'.split(
+    'the a an key keys button number numbers digit digits option from between by either now please just'.split(
       ' ',
     ),
+  articles: ['the'],
   nouns: 'key keys button buttons sign number numbers digit digits'.split(' '),
+  options: ['key', 'button', 'option'],
   names: { asterisk: '*', hash: '#', hashtag: '#', oh: '0' },
   until: ['to', 'through', 'thru', 'until'],
+  between: ['between'],
   or: ['or', 'and'],
   any: ['any', 'other', 'another', 'whichever'],
+  is: ['is', 'are'],
+  by: ['with'],
   purpose: ['for', 'to', 'if', 'when', 'in'],
   polite: 'please now just simply or and then also otherwise you can may at any time again'.split(
     ' ',
   ),
   counted:
-    'digit digits numbers character characters letters times seconds minutes hours days of more'.split(
+    'digit digits numbers character characters letters times seconds minutes hours days options choices of more'.split(
       ' ',
     ),
+  your: ['your'],
   not: ['not', "don't", 'never'],
   elsewhere: ['hang'],
+  later: [
+    'in the next menu',
+    'on the next menu',
+    'in the following menu',
+    'on the next screen',
+    'next time',
+    'on your next call',
+    'once connected',
+    'once you are connected',
+    'when you are connected',
+  ],
   person:
     'operator person people agent representative reception receptionist someone somebody human staff team assistant assistance attendant help desk associate advisor specialist clerk nurse'.split(
       ' ',
@@ -70,7 +89,9 @@ export const en: Tongue = {
     'pin code',
     'password',
     'passcode',
-    'social security number',
+    'personal identification number',
+    'social security',
+    'your social',
     'ssn',
     'card number',
     'credit card',
@@ -78,6 +99,9 @@ export const en: Tongue = {
     'cvv',
     'cvc',
     'date of birth',
+    'birth date',
+    'birthdate',
+    'birthday',
     'dob',
   ],
 };

@@ -1,31 +1,45 @@
 import type { Tongue } from './tongue.ts';
 
 export const fr: Tongue = {
-  verbs:
-    'appuyez appuyer tapez taper composez composer pressez presser faites choisissez selectionnez entrez saisissez appuie tape'.split(
-      ' ',
-    ),
-  odd: [],
-  verbLast: false,
-  fillers:
-    'le la les un une sur touche touches bouton chiffre chiffres numero option de entre du au en maintenant'.split(
-      ' ',
-    ),
-  nouns: ['touche', 'touches', 'bouton', 'chiffre', 'numero'],
-  names: { asterisque: '*', carre: '#' },
-  until: ['a', 'au', "jusqu'a"],
-  or: ['ou', 'et'],
-  any: ['autre', 'toute', 'quelconque', "n'importe", 'quelle'],
-  purpose: ['pour', 'si', 'afin', "s'il", 'en'],
-  polite: "ou et puis veuillez maintenant simplement alors vous pouvez merci de s'il plait".split(
+  verbs: 'appuyez appuyer appuie tapez taper tape pressez presser suivi suivie'.split(' '),
+  loose: 'composez composer faites faire choisissez selectionnez entrez saisissez utilisez'.split(
     ' ',
   ),
-  counted:
-    'chiffres chiffre numeros numero caracteres lettres fois secondes minutes heures jours de des bouton touche code nombre poste plus'.split(
+  odd: [],
+  verbLast: false,
+  say: ['dites', 'prononcez'],
+  fillers:
+    "le la les l' d' un une sur choix touche touches bouton chiffre chiffres numero option de entre du au en maintenant".split(
       ' ',
     ),
+  articles: ['le', 'la', "l'", 'sur'],
+  nouns: ['touche', 'touches', 'bouton', 'chiffre', 'numero'],
+  options: ['touche', 'bouton', 'option'],
+  names: { asterisque: '*', carre: '#' },
+  until: ['a', 'au', "jusqu'a"],
+  between: ['entre'],
+  or: ['ou', 'et', 'sinon'],
+  any: ['autre', 'toute', 'quelconque', "n'importe", 'quelle'],
+  is: ['est', "c'est", 'sont'],
+  by: ['avec'],
+  purpose: ['pour', 'si', 'afin', "s'il", 'en'],
+  polite:
+    "ou et puis veuillez maintenant simplement alors vous pouvez merci de d' s'il plait".split(' '),
+  counted:
+    'chiffres chiffre numeros numero caracteres lettres fois secondes minutes heures jours options choix de des bouton touche code nombre poste plus'.split(
+      ' ',
+    ),
+  your: ['votre', 'ton'],
   not: ['ne', 'pas', 'jamais'],
   elsewhere: ['raccrochez', 'raccrocher'],
+  later: [
+    'dans le menu suivant',
+    'dans le prochain menu',
+    'au prochain menu',
+    'la prochaine fois',
+    'lors de votre prochain appel',
+    'une fois en ligne',
+  ],
   person:
     'operateur operatrice personne agent conseiller conseillere representant accueil reception receptionniste standard standardiste equipe collaborateur collaboratrice interlocuteur aide assistance'.split(
       ' ',
@@ -60,7 +74,8 @@ export const fr: Tongue = {
     'code confidentiel',
     'numero de carte',
     'numero de votre carte',
-    'numero de securite sociale',
+    'numero d identification personnel',
+    'securite sociale',
     'code de securite',
     'date de naissance',
     'cvv',
