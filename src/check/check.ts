@@ -39,7 +39,8 @@ export function findingsOf(
   return unsilenced(judged(subject), draft.written)
     .map((verdict): Finding => {
       const { demand, path, message } = verdict;
-      const { id, severity } = demand;
+      const { id } = demand;
+      const severity = verdict.severity ?? demand.severity;
       const witness = witnesses ? witnessOf(verdict, subject) : undefined;
       const place = draft.source.at(path, message);
       return { ...place, id, severity, ...(witness !== undefined && { witness }) };

@@ -31,6 +31,10 @@ export interface Remark {
   readonly path: readonly string[];
   /** What is wrong and what to do about it, in an operator's words. */
   readonly message: string;
+  /** The text it is about, as it is written somewhere below that place. */
+  readonly text?: string;
+  /** How bad it is, where that is not how bad breaking the rule usually is. */
+  readonly severity?: Severity;
   /** The state, as its machine calls it, into which a witness has to lead a caller. */
   readonly state?: string;
   /** What the caller has to do there for it to happen, as the graph names it. */

@@ -21,6 +21,8 @@ export interface Spoken {
    * audio and for silence.
    */
   readonly text: string;
+  /** How that, or its beginning where it has mark-up in it, is written. */
+  readonly written?: string;
   /** Whether a key interrupts it. */
   readonly interruptible: boolean;
   /** The conditions under which it is said, from the outermost; empty: always. */
@@ -97,7 +99,9 @@ function heardIn(verb: Verb, place: Place, manner: Manner): Spoken[] {
   }
   if (verb.kind === 'play') {
     const [audio] = verb.content;
-    return typeof audio === 'string' ? [{ ...place, ...manner, text: '', pause: 0, audio }] : [];
+    return typeof audio === 'string'
+      ? [{ ...place, ...manner, text: '', written: audio, pause: 0, audio }]
+      : [];
   }
   if (verb.kind === 'gather') {
     const { input, bargeIn } = verb.attributes;
@@ -114,12 +118,14 @@ function heardIn(verb: Verb, place: Place, manner: Manner): Spoken[] {
   if (verb.kind !== 'say') return [];
   const { voice, language } = verb.attributes;
   const marked = markedIn(verb);
+  const [written] = stringsIn(verb);
   return [
     {
       ...place,
       ...manner,
       tag: language ?? place.tag,
       text: wordsIn(verb).replace(/\s+/g, ' ').trim(),
+      ...(written !== undefined && { written }),
       pause: breaksIn(verb),
       ...(voice !== undefined && language !== undefined && { voice }),
       ...(marked.length > 0 && { marked }),
@@ -137,6 +143,12 @@ function wordsIn({ content }: Element): string {
       return ` ${inside}${isSentence && inside !== '' ? '.' : ''} `;
     })
     .join('');
+}
+
+/** The texts inside an element, however deep. */
+function stringsIn({ content }: Element): string[] {
+  const parts: readonly (string | Element)[] = content;
+  return parts.flatMap((part) => (typeof part === 'string' ? [part] : stringsIn(part)));
 }
 
 /** The elements inside another, however deep. */

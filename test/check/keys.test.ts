@@ -4,7 +4,7 @@ import { acme } from '../../src/machines/acme.ts';
 import { definePhoneTree, type PhoneTree } from '../../src/tree/phone-tree.ts';
 import type { Everywhere, State } from '../../src/tree/state.ts';
 import { dial, enqueue, gather, hangup, play, raw, record, say } from '../../src/twiml/build.ts';
-import { asking, remarksOf, treeOf } from './remarks.ts';
+import { asking, placeIn, remarksOf, treeOf } from './remarks.ts';
 
 /** A rule, what a tree is like, the tree, and the place that the rule points at. */
 type Firing = readonly [string, string, PhoneTree, string];
@@ -264,15 +264,52 @@ const FIRING: readonly Firing[] = [
   ],
   ['K15', 'with an entry of anything', entryOf('Enter it.', { as: 'it' }), 'states.menu.enter'],
   [
-    'K15',
+    'K10',
     'with a number longer than its gather',
     entryOf('Enter 6 digits.', { min: 6 }),
     'states.menu.enter',
   ],
   [
-    'K15',
-    'with numbers that options shadow',
-    entryOf('Press 1, or enter 4 digits.', { min: 4 }, { numDigits: 1 }, { 1: 'person' }),
+    'K10',
+    'with an option that begins as a key that works everywhere',
+    treeOf(
+      {
+        menu: asking(
+          'For bread, press 12. For cake, press 13.',
+          { 12: 'end', 13: 'person', ...TO_PERSON },
+          {},
+          { numDigits: 2 },
+        ),
+      },
+      { everywhere: { 1: 'person' } },
+    ),
+    'states.menu.enter',
+  ],
+  [
+    'K10',
+    'with a key that works everywhere, by which numbers begin',
+    treeOf(
+      {
+        menu: asking(
+          'Enter 3 digits, or press 1.',
+          { 1: 'end', entered: 'end', ...TO_PERSON },
+          { entry: { min: 3, pattern: 'NXX' } },
+        ),
+      },
+      { everywhere: { 9: 'repeat' } },
+    ),
+    'states.menu.enter',
+  ],
+  [
+    'K11',
+    'with a number that one of its own digits ends',
+    entryOf('Enter 4 digits, then press zero.', { min: 4 }, { finishOnKey: '0' }),
+    'states.menu.enter',
+  ],
+  [
+    'K23',
+    'with a gather for more digits than the number has',
+    entryOf('Enter 4 digits.', { min: 4 }, { numDigits: 8 }),
     'states.menu.enter',
   ],
   [
@@ -546,6 +583,26 @@ const SILENT: readonly Silent[] = [
     ),
   ],
   ['K11', 'with an option on #, and nothing that ends', menuOf(CHOICE, { '#': 'one' })],
+  [
+    'K11',
+    'with a number that no digit of its own ends',
+    entryOf('Enter it, then press zero.', { min: 4, pattern: 'ZZZZ' }, { finishOnKey: '0' }),
+  ],
+  [
+    'K10',
+    'with a key that works everywhere and a number that a key ends',
+    treeOf(
+      {
+        menu: asking(
+          'Enter 6 digits.',
+          { entered: 'end', ...TO_PERSON },
+          { entry: { min: 6 } },
+          { numDigits: 6, finishOnKey: '#' },
+        ),
+      },
+      { everywhere: { 9: 'repeat' } },
+    ),
+  ],
   ['K12', 'of single keys that takes one', menuOf(CHOICE)],
   [
     'K13',
@@ -665,7 +722,7 @@ function sized(options: number): PhoneTree {
 
 describe('a rule on keys speaks up', () => {
   it.each<Firing>(FIRING)('%s: of a tree %s', (id, _, tree, place) => {
-    expect(remarksOf(id, tree).map(({ path }) => path.join('.'))).toContain(place);
+    expect(remarksOf(id, tree).map((remark) => placeIn(remark, place))).toContain(place);
   });
 });
 
@@ -687,6 +744,7 @@ describe('the rules on keys', () => {
     const [remark] = remarksOf('K01', menuOf(`${CHOICE} For pies, press 4.`));
     expect(remark).toEqual({
       path: ['states', 'menu', 'enter'],
+      text: `${CHOICE} For pies, press 4.`,
       message: 'State "menu" says "press 4" and has no exit for 4: add one, or take the words out.',
       state: 'menu',
     });

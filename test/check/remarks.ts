@@ -15,6 +15,11 @@ export function remarksOf(id: string, tree: PhoneTree): readonly Remark[] {
   return rule.check(subjectOf(tree, new Date('2026-11-20T12:00:00Z')));
 }
 
+/** The place that a remark points at, as far as another goes. */
+export function placeIn({ path }: Remark, place: string): string {
+  return path.slice(0, place.split('.').length).join('.');
+}
+
 /** Somebody who takes calls, and an end. */
 const person: State = { enter: [dial('+14155550142')], exit: null };
 const end: State = { enter: [hangup()], exit: null };

@@ -35,6 +35,7 @@ describe('what callers may hear', () => {
       language: 'es',
       tag: 'es-MX',
       text: 'Hola',
+      written: 'Hola',
       interruptible: false,
       when: [],
       pause: 0,

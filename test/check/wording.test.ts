@@ -14,7 +14,7 @@ import {
   translated,
 } from '../../src/twiml/build.ts';
 import type { Prompt, Verb } from '../../src/twiml/verb.ts';
-import { asking, remarksOf, treeOf } from './remarks.ts';
+import { asking, placeIn, remarksOf, treeOf } from './remarks.ts';
 
 /** A rule, what a tree is like, the tree, and the place that the rule points at. */
 type Firing = readonly [string, string, PhoneTree, string];
@@ -107,7 +107,7 @@ const FIRING: readonly Firing[] = [
   [
     'P05',
     'with options in a row',
-    menuOf(`${CHOICE} For pies, press 3. For salt, press 4.`),
+    menuOf('Press 1 for bread, 2 for cake, 3 for pies, or 4 for salt.'),
     'states.menu.enter',
   ],
   ['P06', 'with keys to be pushed', menuOf('For bread, push 1.'), 'states.menu.enter'],
@@ -284,10 +284,11 @@ const SILENT: readonly Silent[] = [
     }),
   ],
   ['P05', 'of two options', menuOf(CHOICE)],
+  ['P05', 'with a sentence for each', menuOf(`${CHOICE} For pies, press 3. For salt, press 4.`)],
   [
     'P05',
     'with breaks',
-    menuOf([say([CHOICE, ssmlBreak(), 'For pies, press 3. For salt, press 4.'])]),
+    menuOf([say(['Press 1 for bread, 2 for cake,', ssmlBreak(), '3 for pies, or 4 for salt.'])]),
   ],
   ['P06', 'with keys to be pressed', menuOf(CHOICE)],
   ['P07', 'with a pound key in the US', menuOf('To finish, press the pound key.')],
@@ -423,7 +424,7 @@ const SILENT: readonly Silent[] = [
 
 describe('a rule on wording speaks up', () => {
   it.each<Firing>(FIRING)('%s: of a tree %s', (id, _, tree, place) => {
-    expect(remarksOf(id, tree).map(({ path }) => path.join('.'))).toContain(place);
+    expect(remarksOf(id, tree).map((remark) => placeIn(remark, place))).toContain(place);
   });
 });
 

@@ -2,21 +2,21 @@ import { asks } from '../../tree/enter.ts';
 import type { Subject } from '../rule.ts';
 import { once } from './once.ts';
 
-/** The states that a caller comes to from a state, itself included, up to where they are asked. */
-export function ahead({ graph, tree }: Subject, state: string): string[] {
-  return walked(state, (each) =>
+/** The states that a caller comes to from some, those themselves included, without being asked. */
+export function comingFrom({ graph, tree }: Subject, starts: Iterable<string>): Set<string> {
+  return walked(starts, (each) =>
     isAsking(tree, each) ? [] : graph.from(each).map(({ to }) => to),
   );
 }
 
-/** The states that lead to a state without asking anything. */
-export function leading({ graph, tree }: Subject, state: string): string[] {
+/** The states from which a caller comes to one of some without being asked, those themselves included. */
+export function comingTo({ graph, tree }: Subject, goals: Iterable<string>): Set<string> {
   const before = (each: string) =>
     graph
       .into(each)
       .map(({ from }) => from)
       .filter((from) => !isAsking(tree, from));
-  return walked(state, before).slice(1);
+  return walked(goals, before);
 }
 
 /** Whether a state asks the caller for something. */
@@ -29,9 +29,32 @@ const askingIn = once((states: Subject['tree']['states']) => {
   return new Set(asking.map(([name]) => name));
 });
 
-function walked(first: string, next: (state: string) => readonly string[]): string[] {
-  const seen = new Set([first]);
+function walked(first: Iterable<string>, next: (state: string) => readonly string[]): Set<string> {
+  const seen = new Set(first);
   // A set grows while it is gone through.
   for (const each of seen) for (const other of next(each)) seen.add(other);
-  return [...seen];
+  return seen;
 }
+
+/** The states that ask a caller next who comes to a state: itself, or some ahead. */
+export function askedNext(subject: Subject, state: string): ReadonlySet<string> {
+  const { graph, tree } = subject;
+  const known = askedIn(subject);
+  const way = new Set<string>();
+  let at = state;
+  // Whoever has only one way on is asked where it leads, so that a long row is gone through once.
+  for (;;) {
+    const ways = new Set(graph.from(at).map(({ to }) => to));
+    const [next] = ways;
+    if (known.has(at) || isAsking(tree, at) || next === undefined || ways.size > 1) break;
+    if (way.has(next)) break;
+    way.add(at);
+    at = next;
+  }
+  const asked =
+    known.get(at) ?? new Set([...comingFrom(subject, [at])].filter((each) => isAsking(tree, each)));
+  for (const each of [...way, at]) known.set(each, asked);
+  return asked;
+}
+
+const askedIn = once((_: Subject) => new Map<string, ReadonlySet<string>>());

@@ -13,24 +13,26 @@ export const audibleIn = once((subject: Subject): readonly Spoken[] => {
 });
 
 /** The languages in which calls come to each state. */
-function languagesByState({ graph, tree }: Subject): ReadonlyMap<string, Set<string>> {
-  const names = namesOf(tree.definition);
-  const [first = ''] = names;
-  const languages = new Map([[RINGING, new Set([first])]]);
-  const waiting = new Set([RINGING]);
-  // A set grows while it is gone through.
-  for (const from of waiting) {
-    waiting.delete(from);
-    for (const { to, input } of graph.from(from)) {
-      const own = tree.states[to]?.language;
-      // The server may fail in any language.
-      const coming = input === 'rescue' ? names : (languages.get(from) ?? []);
-      const known = languages.get(to) ?? new Set<string>();
-      const size = known.size;
-      for (const name of own === undefined ? coming : [own]) known.add(name);
-      languages.set(to, known);
-      if (known.size > size) waiting.add(to);
+export const languagesByState = once(
+  ({ graph, tree }: Subject): ReadonlyMap<string, Set<string>> => {
+    const names = namesOf(tree.definition);
+    const [first = ''] = names;
+    const languages = new Map([[RINGING, new Set([first])]]);
+    const waiting = new Set([RINGING]);
+    // A set grows while it is gone through.
+    for (const from of waiting) {
+      waiting.delete(from);
+      for (const { to, input } of graph.from(from)) {
+        const own = tree.states[to]?.language;
+        // The server may fail in any language.
+        const coming = input === 'rescue' ? names : (languages.get(from) ?? []);
+        const known = languages.get(to) ?? new Set<string>();
+        const size = known.size;
+        for (const name of own === undefined ? coming : [own]) known.add(name);
+        languages.set(to, known);
+        if (known.size > size) waiting.add(to);
+      }
     }
-  }
-  return languages;
-}
+    return languages;
+  },
+);

@@ -2,10 +2,10 @@ import { allVerbs } from '../../tree/enter.ts';
 import { isEntry } from '../../tree/entry.ts';
 import { tableOf, type State } from '../../tree/state.ts';
 import type { Verb } from '../../twiml/verb.ts';
-import { placeOf } from '../place.ts';
 import type { Rule, Subject } from '../rule.ts';
-import { ahead, isAsking } from './ahead.ts';
+import { comingTo } from './ahead.ts';
 import { heardIn } from './prompt.ts';
+import { remarkOn } from './said.ts';
 import { writtenStates } from './written.ts';
 
 /** Every key, which ends a recording unless it names others. */
@@ -28,24 +28,38 @@ export const deadOffer: Rule = {
   allowable: true,
   demands: 'A key that a prompt speaks of leads somewhere.',
   source: 'Own: prompts compared with exits',
-  check: (subject) =>
-    writtenStates(subject.tree).flatMap(({ name }) => {
-      const next = isAsking(subject.tree, name) ? [name] : ahead(subject, name);
-      const following = next.flatMap((each) => subject.tree.states[each] ?? []);
-      if (!following.every(isPlain)) return [];
-      const dead = heardIn(subject, [name])
+  check: (subject) => {
+    const isTaken = takenIn(subject);
+    return writtenStates(subject.tree).flatMap(({ name }) => {
+      const dead = heardIn(subject, name)
         .flatMap(({ offers }) => offers)
-        .filter(({ sure, key }) => sure && /^[0-9*#]+$/.test(key))
-        .filter(({ key }) => !following.some((state) => takes(state, key, subject)));
+        .filter(({ sure, key }) => sure && /^[0-9*#]+$/.test(key) && !isTaken(name, key));
       return [...new Map(dead.map((offer) => [offer.key, offer])).values()].map(
-        ({ key, said }) => ({
-          path: placeOf(name, 'enter'),
-          message: `State "${name}" says "${said}" and has no exit for ${key}: add one, or take the words out.`,
-          state: name,
-        }),
+        ({ key, said, spoken }) => {
+          const message = `says "${said}" and has no exit for ${key}: add one, or take the words out.`;
+          return remarkOn(name, { message, spoken });
+        },
       );
-    }),
+    });
+  },
 };
+
+/** Whether a key does something where a caller is asked who comes from a state, or may do so. */
+function takenIn(subject: Subject): (state: string, key: string) => boolean {
+  const states = Object.entries(subject.tree.states);
+  const leading = (takes: (state: State) => boolean) =>
+    comingTo(
+      subject,
+      states.flatMap(([name, state]) => (takes(state) ? [name] : [])),
+    );
+  const unknown = leading((state) => !isPlain(state));
+  const known = new Map<string, ReadonlySet<string>>();
+  return (name, key) => {
+    const taking = known.get(key) ?? leading((state) => takes(state, key, subject));
+    known.set(key, taking);
+    return unknown.has(name) || taking.has(name);
+  };
+}
 
 /** Whether it is known what keys do in a state. */
 function isPlain({ enter, exit }: State): boolean {

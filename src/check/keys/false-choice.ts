@@ -20,10 +20,10 @@ export const falseChoice: Rule = {
       );
       return [
         ...(isOnly && isStuck ? ['has one option and nothing else: go on without asking.'] : []),
-        ...twins.map(
-          ({ key, target }) =>
-            `leads ${key} to "${target}", as another key does: keep one of them.`,
-        ),
+        ...twins.map(({ key, target }) => ({
+          message: `leads ${key} to "${target}", as another key does: keep one of them.`,
+          path: ['exit', key],
+        })),
       ];
     }),
 };

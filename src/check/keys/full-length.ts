@@ -7,11 +7,15 @@ export const fullLength: Rule = {
   demands: 'A number of fixed length is taken with its last digit, so that nobody waits.',
   source: 'Twilio, <Gather> numDigits; Kortum, HCI Beyond the GUI',
   check: (subject) =>
-    menuRemarks(subject, 'enter', ({ gathers, state: { entry } }) => {
+    menuRemarks(subject, 'enter', ({ choices, gathers, state: { entry } }) => {
       const { min = 1, max = min } = entry ?? {};
-      if (!entry || min !== max || gathers.every(({ numDigits }) => numDigits !== undefined)) {
-        return [];
-      }
-      return [`waits after the last of ${max} digits: set numDigits: ${max} on its gather.`];
+      const longest = Math.max(
+        max,
+        ...choices.filter(({ own }) => own).map(({ key }) => key.length),
+      );
+      const waits = gathers.some(({ numDigits = Infinity }) => numDigits > longest);
+      return entry && min === max && waits
+        ? [`waits after the last of ${max} digits: set numDigits: ${longest} on its gather.`]
+        : [];
     }),
 };

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Rule } from '../rule.ts';
 import { menuRemarks } from './menu.ts';
-import { heardIn, hearings, sureOf } from './prompt.ts';
+import { heardTogether } from './prompt.ts';
 
 /** How alike two options may be, from 0 to 1. */
 const ALIKE = 0.8;
@@ -13,18 +13,15 @@ export const labels: Rule = {
   source: 'ACIXD, phrasing menu options; W3C COGA',
   check: (subject) =>
     menuRemarks(subject, 'enter', ({ name }) =>
-      heardIn(subject, [name]).flatMap(({ offers }) =>
-        hearings(sureOf(offers).map((offer) => ({ ...offer, when: offer.spoken.when }))).flatMap(
-          (heard) =>
-            heard.flatMap(({ key, what }, index) =>
-              heard
-                .slice(0, index)
-                .filter((other) => other.key !== key && areAlike(what, other.what))
-                .map(
-                  (other) =>
-                    `offers "${other.what}" and "${what}", which sound alike: word them otherwise.`,
-                ),
-            ),
+      heardTogether(subject, name).flatMap((offers) =>
+        offers.flatMap(({ key, what, spoken }, index) =>
+          offers
+            .slice(0, index)
+            .filter((other) => other.key !== key && areAlike(what, other.what))
+            .map((other) => ({
+              message: `offers "${other.what}" and "${what}", which sound alike: word them otherwise.`,
+              spoken,
+            })),
         ),
       ),
     ),
@@ -33,5 +30,6 @@ export const labels: Rule = {
 function areAlike(one: string, other: string): boolean {
   const [a, b] = [one.toLowerCase(), other.toLowerCase()];
   const longest = Math.max(a.length, b.length);
-  return a !== '' && b !== '' && 1 - distance(a, b) / longest > ALIKE;
+  const shortest = Math.min(a.length, b.length);
+  return shortest / longest > ALIKE && 1 - distance(a, b) / longest > ALIKE;
 }

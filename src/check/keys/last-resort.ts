@@ -1,7 +1,7 @@
-import { placeOf } from '../place.ts';
 import type { Remark, Rule, Subject } from '../rule.ts';
-import { ahead, isAsking } from './ahead.ts';
+import { askedNext } from './ahead.ts';
 import { leadsToPerson } from './person.ts';
+import { remarkOn } from './said.ts';
 import { writtenStates } from './written.ts';
 
 export const lastResort: Rule = {
@@ -17,8 +17,8 @@ export const lastResort: Rule = {
     const counted = writtenStates(subject.tree).flatMap(({ name, state }): Remark[] => {
       const target = state.tries?.exit;
       if (target === undefined || goesOn(subject, target)) return [];
-      const message = `State "${name}" gives up by "${target}", which ends the call: lead to a person, or to a message.`;
-      return [{ path: placeOf(name, 'tries', 'exit'), message, state: name, input: 'tries' }];
+      const message = `gives up by "${target}", which ends the call: lead to a person, or to a message.`;
+      return [remarkOn(name, { message, path: ['tries', 'exit'], input: 'tries' })];
     });
     const { lastExit } = definition;
     if (lastExit === undefined || !states[lastExit] || goesOn(subject, lastExit)) return counted;
@@ -28,8 +28,5 @@ export const lastResort: Rule = {
 };
 
 function goesOn(subject: Subject, state: string): boolean {
-  return (
-    leadsToPerson(subject, state) ||
-    ahead(subject, state).some((each) => isAsking(subject.tree, each))
-  );
+  return leadsToPerson(subject, state) || askedNext(subject, state).size > 0;
 }

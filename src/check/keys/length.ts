@@ -22,7 +22,7 @@ export const length: Rule = {
       }
       // Beside options, an entry is for those who know what to enter.
       if (gathers.some(({ numDigits }) => numDigits === 1)) return [];
-      return heardIn(subject, [name])
+      return heardIn(subject, name)
         .filter(
           (heard) =>
             isReadable(heard) && !heard.texts.some(({ text, tag }) => counts(text, tag, max)),

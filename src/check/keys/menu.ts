@@ -1,10 +1,11 @@
 import { allVerbs, asks } from '../../tree/enter.ts';
 import { BACK, REPEAT, tableOf, type State, type Table } from '../../tree/state.ts';
 import type { Element } from '../../twiml/verb.ts';
-import { placeOf } from '../place.ts';
+import { verbsOf } from '../own.ts';
 import type { Remark, Subject } from '../rule.ts';
 import { once } from './once.ts';
 import { leadsToPerson } from './person.ts';
+import { remarkOn, type Said } from './said.ts';
 import { writtenStates } from './written.ts';
 
 /** What a key of a menu does. */
@@ -68,17 +69,21 @@ export function offersChoice(menu: Menu): boolean {
   return optionsOf(menu).length > 1;
 }
 
-/** Remarks on menus; each message reads on from `State "menu" `. */
+/** Remarks on menus, each once; where they say no more, they are about a part of the state. */
 export function menuRemarks(
   subject: Subject,
-  part: 'enter' | 'exit' | 'entry' | 'speech' | 'tries',
-  messages: (menu: Menu) => readonly string[],
+  part: 'enter' | 'exit' | 'entry' | 'speech',
+  judge: (menu: Menu) => readonly (string | Said)[],
 ): Remark[] {
-  return menusOf(subject).flatMap((menu) =>
-    [...new Set(messages(menu))].map((message) => ({
-      path: placeOf(menu.name, part),
-      message: `State "${menu.name}" ${message}`,
-      state: menu.name,
-    })),
-  );
+  return menusOf(subject).flatMap((menu) => {
+    const path = part === 'enter' ? gatherIn(menu) : [part];
+    const said = judge(menu).map((each) => (typeof each === 'string' ? { message: each } : each));
+    const distinct = new Map(said.map((each) => [each.message, each]));
+    return [...distinct.values()].map((each) => remarkOn(menu.name, { path, ...each }));
+  });
+}
+
+/** Where a menu asks. */
+function gatherIn({ state }: Menu): readonly string[] {
+  return verbsOf(state).find(({ verb }) => verb.kind === 'gather')?.path ?? ['enter'];
 }

@@ -1,7 +1,8 @@
 import { BACK, REPEAT } from '../../tree/state.ts';
 import type { Rule, Subject } from '../rule.ts';
-import { ahead } from './ahead.ts';
+import { askedNext } from './ahead.ts';
 import { menuRemarks, type Menu } from './menu.ts';
+import { once } from './once.ts';
 import { heardIn, isMixed } from './prompt.ts';
 import { ANY } from './row.ts';
 
@@ -18,24 +19,28 @@ export const mistaken: Rule = {
       const anyway = [null, REPEAT, BACK, menu.state.tries?.exit, lastExit];
       if (anyway.includes(otherwise) || isTold(menu, subject)) return [];
       if (otherwise === null || leadsBack(otherwise, menu, subject)) return [];
-      return [
-        `leads wrong keys on to "${otherwise}": ask again, or say that any other key leads there.`,
-      ];
+      const message = `leads wrong keys on to "${otherwise}": ask again, or say that any other key leads there.`;
+      return [{ message, path: ['exit', 'otherwise'] }];
     }),
 };
 
 /** Whether a caller comes from a state on to a menu, and not back, by one answer at most. */
 function leadsBack(state: string, { name }: Menu, subject: Subject): boolean {
-  const next = ahead(subject, state);
-  return (
-    next.includes(name) ||
-    next.some((each) => subject.graph.from(each).some((way) => way.to === name && !way.again))
-  );
+  const asked = askedNext(subject, state);
+  return asked.has(name) || answeredNext(subject)(asked).has(name);
 }
+
+/** Where states that ask lead on to. */
+const answeredNext = once(({ graph }: Subject) =>
+  once((asked: ReadonlySet<string>) => {
+    const ways = [...asked].flatMap((each) => graph.from(each).filter(({ again }) => !again));
+    return new Set(ways.map(({ to }) => to));
+  }),
+);
 
 /** Whether the prompt says what any other key does, or a language is chosen by one. */
 function isTold({ name }: Menu, subject: Subject): boolean {
-  return heardIn(subject, [name]).some(
+  return heardIn(subject, name).some(
     (heard) => isMixed(heard) || heard.offers.some(({ key }) => key === ANY),
   );
 }

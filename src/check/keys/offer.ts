@@ -66,6 +66,14 @@ export function offersIn(text: string, tag: string): Offer[] {
   });
 }
 
+/** Whether a text breaks off where it has to go on: "For sales, press". */
+export function isDangling(text: string, tag: string): boolean {
+  const tongue = tongueOf(tag);
+  const last = tokensOf(text.slice(-80)).at(-1)?.word ?? '';
+  const { verbs = [], loose = [], fillers = [], purpose = [], or = [] } = tongue ?? {};
+  return [verbs, loose, fillers, purpose, or].some((words) => words.includes(last));
+}
+
 /** The words for keys in a language, given as a BCP 47 tag, without accents, and their keys. */
 export function keyNames(tag: string): ReadonlyMap<string, string> {
   const known = [...'0123456789*#'].flatMap((key) =>

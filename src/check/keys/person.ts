@@ -2,7 +2,8 @@ import { allVerbs } from '../../tree/enter.ts';
 import type { State } from '../../tree/state.ts';
 import type { Element } from '../../twiml/verb.ts';
 import type { Subject } from '../rule.ts';
-import { ahead, isAsking } from './ahead.ts';
+import { comingTo, isAsking } from './ahead.ts';
+import { once } from './once.ts';
 
 /** Verbs that lead to a person, to a message, or out of what is known here. */
 const HELPING: ReadonlySet<string> = new Set<Element['kind']>([
@@ -22,18 +23,23 @@ export function helps({ enter }: State): boolean {
 
 /** Whether a caller comes from a state to a person or a message without being asked again. */
 export function leadsToPerson(subject: Subject, state: string): boolean {
-  return ahead(subject, state).some((each) => {
-    const found = subject.tree.states[each];
-    return found !== undefined && !isAsking(subject.tree, each) && helps(found);
-  });
+  return leadingToPerson(subject).has(state);
+}
+
+const leadingToPerson = once((subject: Subject) => comingTo(subject, helpingIn(subject)));
+
+/** The states that lead to a person, or take a message, and ask nothing. */
+function helpingIn({ tree }: Subject): string[] {
+  return Object.entries(tree.states).flatMap(([name, state]) =>
+    !isAsking(tree, name) && helps(state) ? [name] : [],
+  );
 }
 
 /** How many answers a caller has to give on the shortest way to a person, by the state. */
-export function pressesToPerson({ graph, tree }: Subject): ReadonlyMap<string, number> {
+export function pressesToPerson(subject: Subject): ReadonlyMap<string, number> {
+  const { graph, tree } = subject;
   const presses = new Map<string, number>();
-  let level = Object.entries(tree.states)
-    .filter(([name, state]) => !isAsking(tree, name) && helps(state))
-    .map(([name]) => name);
+  let level = helpingIn(subject);
   for (let count = 0; level.length > 0; count++) {
     const near = new Set(level.filter((name) => !presses.has(name)));
     const far = new Set<string>();

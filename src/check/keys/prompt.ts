@@ -3,7 +3,7 @@ import type { State } from '../../tree/state.ts';
 import type { Subject } from '../rule.ts';
 import type { Spoken } from '../spoken.ts';
 import { audibleIn } from './audible.ts';
-import { offersIn, type Offer } from './offer.ts';
+import { isDangling, offersIn, type Offer } from './offer.ts';
 import { once } from './once.ts';
 import { ANY } from './row.ts';
 import { withoutLiquid } from './tokens.ts';
@@ -21,23 +21,58 @@ export interface Heard {
   readonly offers: readonly Offered[];
 }
 
-const textsByState = once((spoken: readonly Spoken[]) => Map.groupBy(spoken, ({ state }) => state));
-
-/** The options that a text offers. */
-export const offersOf = once(({ text, tag }: Spoken) => offersIn(text, tag));
-
-/** Offers that are compared with each other; nobody listens to as many. */
+/** Offers, and conditions, that are compared with each other; nobody listens to as many. */
 const MOST = 100;
 
-/** What may be heard in some states, in each language of the tree. */
-export function heardIn(subject: Subject, states: readonly string[]): Heard[] {
-  const texts = states.flatMap((state) => textsByState(audibleIn(subject)).get(state) ?? []);
-  const byLanguage = Map.groupBy(texts, ({ language }) => language);
-  return [...byLanguage].map(([language, texts]) => {
-    const offers = texts
-      .flatMap((each) => offersOf(each).map((offer) => ({ ...offer, spoken: each })))
-      .slice(0, MOST);
-    return { language, texts, offers };
+/** What may be heard in a state, in each language of the tree. */
+export function heardIn(subject: Subject, state: string): readonly Heard[] {
+  return heardByState(subject).get(state) ?? [];
+}
+
+const heardByState = once((subject: Subject) => {
+  const states = Map.groupBy(audibleIn(subject), ({ state }) => state);
+  return new Map(
+    [...states].map(([state, spoken]) => {
+      const byLanguage = Map.groupBy(spoken, ({ language }) => language);
+      const heard = [...byLanguage].map(([language, texts]): Heard => {
+        const offers = runsOf(texts).flatMap(offersOf).slice(0, MOST);
+        return { language, texts, offers };
+      });
+      return [state, heard] as const;
+    }),
+  );
+});
+
+/** Texts that are heard one after the other, and read as one. */
+function runsOf(texts: readonly Spoken[]): Spoken[][] {
+  const runs: Spoken[][] = [];
+  for (const each of texts) {
+    const run = runs.at(-1);
+    const before = run?.at(-1);
+    const goesOn =
+      before?.tag === each.tag &&
+      before.when.join('\n') === each.when.join('\n') &&
+      before.audio === undefined;
+    if (goesOn) run?.push(each);
+    else runs.push([each]);
+  }
+  return runs;
+}
+
+/** The options that texts offer: "For sales, press" and "1" are one. */
+function offersOf(run: readonly Spoken[]): Offered[] {
+  const tag = run[0]?.tag ?? '';
+  let joined = '';
+  const pieces = run.map((spoken) => {
+    const isWhole = /[.!?;:,…]$/.test(joined) || isDangling(joined, tag);
+    joined += joined === '' || spoken.text === '' ? '' : isWhole ? ' ' : '. ';
+    const start = joined.length;
+    joined += spoken.text;
+    return { spoken, start };
+  });
+  return offersIn(joined, tag).flatMap((offer) => {
+    const piece = pieces.findLast(({ start }) => start <= offer.at);
+    return piece ? [{ ...offer, at: offer.at - piece.start, spoken: piece.spoken }] : [];
   });
 }
 
@@ -62,9 +97,11 @@ export function isWritten({ enter }: State): boolean {
 /** What one caller may hear of it: each condition, in turn, with what surrounds it. */
 export function hearings<S extends Pick<Spoken, 'when'>>(texts: readonly S[]): S[][] {
   const conditions = new Map(texts.map(({ when }) => [when.join('\n'), when]));
-  return [...conditions.values()].map((holding) =>
-    texts.filter(({ when }) => when.every((each, index) => each === holding[index])),
-  );
+  return [...conditions.values()]
+    .slice(0, MOST)
+    .map((holding) =>
+      texts.filter(({ when }) => when.every((each, index) => each === holding[index])),
+    );
 }
 
 /** Words a minute that a voice says. */
@@ -86,4 +123,11 @@ export function longestOf(texts: readonly Spoken[]): number {
 /** The offers that can't mean anything else. */
 export function sureOf(offers: readonly Offered[]): readonly Offered[] {
   return offers.filter(({ sure }) => sure);
+}
+
+/** The offers that one caller hears in a state, and that can't mean anything else. */
+export function heardTogether(subject: Subject, state: string): Offered[][] {
+  return heardIn(subject, state).flatMap(({ offers }) =>
+    hearings(sureOf(offers).map((offer) => ({ ...offer, when: offer.spoken.when }))),
+  );
 }

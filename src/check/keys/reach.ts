@@ -8,7 +8,8 @@ const MOST = 2;
 export const reach: Rule = {
   id: 'M06',
   severity: 'warning',
-  demands: 'From everywhere, a person or a message is two keys away at most.',
+  demands:
+    'From everywhere, a person or a message is two keys away at most; where others get to one, to get to none is an error.',
   source: 'W3C COGA; DOJ letter 826 (opting out to a live operator)',
   check: (subject) => {
     // Whoever uses this tree knows where its returns lead.
@@ -22,9 +23,10 @@ export const reach: Rule = {
     return menuRemarks(subject, 'exit', ({ name }) => {
       const count = presses.get(name);
       if (count !== undefined && count <= MOST) return [];
-      const far =
-        count === undefined ? 'never leads to a person' : `is ${count} keys away from a person`;
-      return [`${far} or a message: add an exit to one, such as everywhere: { 0: … }.`];
+      const remedy = 'or a message: add an exit to one, such as everywhere: { 0: … }.';
+      return count === undefined
+        ? [{ message: `never leads to a person ${remedy}`, severity: 'error' }]
+        : [`is ${count} keys away from a person ${remedy}`];
     });
   },
 };

@@ -1,11 +1,11 @@
 import type { Condition } from '../../tree/condition.ts';
 import { partsOf } from '../../tree/condition.ts';
 import { BACK, REPEAT, type State, type Way } from '../../tree/state.ts';
-import { placeOf } from '../place.ts';
 import type { Rule, Subject } from '../rule.ts';
 import { menusOf, optionsOf } from './menu.ts';
 import { leadsToPerson } from './person.ts';
 import { heardIn } from './prompt.ts';
+import { remarkOn } from './said.ts';
 
 export const refusal: Rule = {
   id: 'M11',
@@ -17,12 +17,12 @@ export const refusal: Rule = {
       optionsOf(menu).flatMap(({ key, target }) => {
         const state = subject.tree.states[target ?? ''];
         if (!state || !refuses(state, subject)) return [];
-        const always = heardIn(subject, [menu.name])
+        const always = heardIn(subject, menu.name)
           .flatMap(({ offers }) => offers)
-          .some((offer) => offer.key === key && offer.spoken.when.length === 0);
+          .find((offer) => offer.key === key && offer.spoken.when.length === 0);
         if (!always) return [];
-        const message = `State "${menu.name}" offers ${key} at all times, and "${target}" turns callers away when it is closed: offer it only "when" it is open.`;
-        return [{ path: placeOf(menu.name, 'enter'), message, state: menu.name, input: key }];
+        const message = `offers ${key} at all times, and "${target}" turns callers away when it is closed: offer it only "when" it is open.`;
+        return [remarkOn(menu.name, { message, spoken: always.spoken, input: key })];
       }),
     ),
 };

@@ -14,7 +14,7 @@ export const repetition: Rule = {
       const { name, choices, table } = menu;
       if (!offersChoice(menu) || choices.some(({ does }) => does === 'repeats')) return [];
       const again = table.otherwise === REPEAT || table.otherwise === name;
-      const heard = heardIn(subject, [name]);
+      const heard = heardIn(subject, name);
       const offered = heard.flatMap(({ offers }) => offers);
       if (heard.some(isMixed) || (again && offered.some(({ key }) => key === ANY))) return [];
       return ['has no key that repeats it: add one, such as everywhere: { 9: repeat }.'];

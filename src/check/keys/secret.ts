@@ -6,14 +6,15 @@ import { tongueOf } from './tongues/tongues.ts';
 
 export const secret: Rule = {
   id: 'K18',
-  severity: 'warning',
+  severity: 'error',
+  allowable: true,
   demands: 'An entry that is nobody else’s business is marked as sensitive.',
   source: 'PCI DSS; Plum, sensitive data types; Twilio, recordings',
   check: (subject) =>
     menuRemarks(subject, 'entry', ({ name, state: { entry } }) => {
       if (!entry || entry.sensitive) return [];
       const named = (entry.as ?? '').replaceAll(/([a-z])([A-Z])/g, '$1 $2');
-      const word = heardIn(subject, [name]).flatMap(({ texts }) =>
+      const word = heardIn(subject, name).flatMap(({ texts }) =>
         [named, ...texts.map(({ text }) => text)].flatMap(
           (text) =>
             phraseIn(

@@ -1,6 +1,5 @@
-import type { Rule } from '../rule.ts';
-import { ahead } from './ahead.ts';
-import { menuRemarks, menusOf, offersChoice, optionsOf } from './menu.ts';
+import type { Rule, Subject } from '../rule.ts';
+import { menuRemarks, menusOf, offersChoice, optionsOf, type Menu } from './menu.ts';
 
 /** Options that callers keep in mind. */
 const EASY = 4;
@@ -16,17 +15,24 @@ export const splitMenu: Rule = {
       const options = optionsOf(menu);
       if (!offersChoice(menu)) return [];
       return options.flatMap(({ key, target }) => {
-        const next = ahead(subject, target ?? '').flatMap((name) => menus.get(name) ?? []);
-        const [below] = next;
-        if (!below || next.length > 1 || below === menu || !offersChoice(below)) return [];
+        const below = menus.get(target ?? '');
+        if (!below || below === menu || !offersChoice(below) || isShared(below, menu, subject)) {
+          return [];
+        }
         const inner = optionsOf(below);
         const isApart = inner.every((option) => option.target !== menu.name);
-        return isApart && options.length - 1 + inner.length <= EASY
-          ? [
-              `leads ${key} to the menu "${below.name}": both have ${options.length - 1 + inner.length} options together, which is one menu.`,
-            ]
-          : [];
+        const together = options.length - 1 + inner.length;
+        if (!isApart || together > EASY) return [];
+        const message = `leads ${key} to the menu "${below.name}": both have ${together} options together, which is one menu.`;
+        return [{ message, path: ['exit', key] }];
       });
     });
   },
 };
+
+/** Whether callers come to a menu from elsewhere than from another, and from where it says sorry. */
+function isShared(below: Menu, above: Menu, { graph }: Subject): boolean {
+  const own = new Set([above.name, below.name]);
+  const others = graph.into(below.name).filter(({ from, again }) => !again && !own.has(from));
+  return others.some(({ from }) => graph.into(from).some((way) => way.from !== below.name));
+}

@@ -19,7 +19,7 @@ export const terminator: Rule = {
       }
       if (!isWritten(state)) return [];
       const ends = new Set(gathers.flatMap(({ finishOnKey }) => [...(finishOnKey || '#')]));
-      const unsaid = heardIn(subject, [name]).filter(
+      const unsaid = heardIn(subject, name).filter(
         (heard) =>
           isReadable(heard) &&
           !heard.texts.some(({ text, tag }) => {

@@ -1,4 +1,3 @@
-import { firstDigits } from '../../tree/entry.ts';
 import type { Rule } from '../rule.ts';
 import { menuRemarks } from './menu.ts';
 
@@ -17,21 +16,9 @@ export const validation: Rule = {
           ? [`takes ${size} digits that nobody looks at: give it an "entry".`]
           : [];
       }
-      const { min, max = min ?? 1, pattern } = entry;
-      const isBare = min === undefined && entry.max === undefined && pattern === undefined;
-      const options = choices.filter(({ own, key }) => own && firstDigits(entry).includes(key));
-      return [
-        ...(isBare && entry.check === undefined
-          ? ['takes any digit as an entry: say by "min", "max" or "pattern" what fits.']
-          : []),
-        ...(size > 1 && size < (min ?? 1)
-          ? [`takes ${size} digits, and its entry has ${min}: raise the gather's numDigits.`]
-          : []),
-        ...(size === 1 && max > 1 && options.length > 0
-          ? [
-              `takes no number that begins with ${options.map(({ key }) => key).join(', ')}, which are options: say by "pattern" how its numbers begin.`,
-            ]
-          : []),
-      ];
+      const { min, max, pattern, check } = entry;
+      return [min, max, pattern, check].every((each) => each === undefined)
+        ? ['takes any digit as an entry: say by "min", "max" or "pattern" what fits.']
+        : [];
     }),
 };

@@ -1,7 +1,7 @@
 import { RINGING } from '../../tree/line.ts';
 import type { Rule } from '../rule.ts';
-import { ahead } from './ahead.ts';
-import { menuRemarks, menusOf, offersChoice, optionsOf } from './menu.ts';
+import { askedNext, comingFrom } from './ahead.ts';
+import { menuRemarks, menusOf, offersChoice, optionsOf, type Menu } from './menu.ts';
 
 export const wayBack: Rule = {
   id: 'M09',
@@ -9,21 +9,20 @@ export const wayBack: Rule = {
   demands: 'From every menu below another, a key leads back.',
   source: 'ISO/IEC 13714 (*); W3C COGA',
   check: (subject) => {
-    const menus = menusOf(subject).filter(offersChoice);
-    const first = new Set(ahead(subject, RINGING));
-    const above = new Map<string, Set<string>>();
-    for (const menu of menus) {
-      for (const { target } of optionsOf(menu)) {
-        for (const below of ahead(subject, target ?? '')) {
-          above.set(below, (above.get(below) ?? new Set<string>()).add(menu.name));
-        }
-      }
-    }
-    return menuRemarks(subject, 'exit', (menu) => {
-      const upper = above.get(menu.name);
-      if (!upper || first.has(menu.name) || !offersChoice(menu)) return [];
-      const leadsBack = menu.choices.some(
-        ({ does, target }) => does === 'goes back' || (target !== null && upper.has(target)),
+    const menus = new Map(
+      menusOf(subject)
+        .filter(offersChoice)
+        .map((menu) => [menu.name, menu]),
+    );
+    const targetsOf = (menu: Menu) => optionsOf(menu).flatMap(({ target }) => target ?? []);
+    const first = askedNext(subject, RINGING);
+    const below = comingFrom(subject, [...menus.values()].flatMap(targetsOf));
+    const leadsTo = (menu: Menu | undefined, name: string) =>
+      menu !== undefined && targetsOf(menu).some((target) => askedNext(subject, target).has(name));
+    return menuRemarks(subject, 'exit', ({ name, choices }) => {
+      if (!menus.has(name) || !below.has(name) || first.has(name)) return [];
+      const leadsBack = choices.some(
+        ({ does, target }) => does === 'goes back' || leadsTo(menus.get(target ?? ''), name),
       );
       return leadsBack
         ? []

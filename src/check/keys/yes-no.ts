@@ -11,12 +11,13 @@ export const yesNo: Rule = {
   source: 'ISO/IEC 13714',
   check: (subject) =>
     menuRemarks(subject, 'enter', ({ name }) =>
-      heardIn(subject, [name])
+      heardIn(subject, name)
         .flatMap(({ offers }) => offers)
         .flatMap((offer) => {
           const usual = usualFor(offer);
           if (usual === undefined || usual === offer.key) return [];
-          return [`says ${offer.key} for "${offer.what}": say ${usual} for it, as elsewhere.`];
+          const message = `says ${offer.key} for "${offer.what}": say ${usual} for it, as elsewhere.`;
+          return [{ message, spoken: offer.spoken }];
         }),
     ),
 };

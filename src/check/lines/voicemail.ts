@@ -51,7 +51,7 @@ export const messageEnd: Rule = {
       const record = verbsOf(each).find(({ verb }) => verb.kind === 'record');
       if (record?.verb.kind !== 'record') return [];
       const { finishOnKey = '1234567890*#' } = record.verb.attributes;
-      const untold = heardIn(subject, [state]).filter(
+      const untold = heardIn(subject, state).filter(
         (heard) =>
           heard.texts.some(({ text }) => text !== '') &&
           isReadable(heard) &&

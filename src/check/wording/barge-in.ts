@@ -15,11 +15,12 @@ export const bargeIn: Rule = {
       if (gathers.some(({ bargeIn }) => bargeIn === false)) {
         return ['lets no key interrupt it: take bargeIn: false out.'];
       }
-      return heardIn(subject, [name]).flatMap(({ texts, offers }) => {
+      return heardIn(subject, name).flatMap(({ texts, offers }) => {
         const before = texts.filter(({ interruptible }) => !interruptible);
-        return offers.some(({ spoken }) => !spoken.interruptible) || longestOf(before) > LONG
-          ? ['says what no key interrupts: put it inside its gather.']
-          : [];
+        const offer = offers.find(({ spoken }) => !spoken.interruptible);
+        if (!offer && longestOf(before) <= LONG) return [];
+        const message = 'says what no key interrupts: put it inside its gather.';
+        return [{ message, spoken: offer?.spoken ?? before[0] }];
       });
     }),
 };

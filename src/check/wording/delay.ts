@@ -1,5 +1,5 @@
 import { RINGING } from '../../tree/line.ts';
-import { ahead } from '../keys/ahead.ts';
+import { comingFrom } from '../keys/ahead.ts';
 import { phraseIn } from '../keys/tokens.ts';
 import { tongueOf } from '../keys/tongues/tongues.ts';
 import type { Rule } from '../rule.ts';
@@ -15,7 +15,7 @@ export const delay: Rule = {
     'The greeting keeps nobody from the menu: no advice to listen, no web addresses, no praise.',
   source: 'ACIXD, what not to include at the beginning; W3C COGA (no advertisements)',
   check: (subject) => {
-    const first = new Set(ahead(subject, RINGING));
+    const first = comingFrom(subject, [RINGING]);
     return textRemarks(subject, ({ state, text, tag }) => {
       if (!first.has(state)) return [];
       const found = phraseIn(text, tongueOf(tag)?.slow ?? []) ?? ADDRESS.exec(text)?.[0];

@@ -1,6 +1,6 @@
 import { RINGING } from '../../tree/line.ts';
 import { isAsking } from '../keys/ahead.ts';
-import { heardIn, longestOf, offersOf, secondsOf, type Heard } from '../keys/prompt.ts';
+import { heardIn, longestOf, secondsOf, type Heard } from '../keys/prompt.ts';
 import { placeOf } from '../place.ts';
 import type { Rule, Subject } from '../rule.ts';
 
@@ -31,7 +31,7 @@ function longestBefore(subject: Subject): number {
     const before = known.get(state);
     if (before !== undefined) return before;
     known.set(state, -Infinity);
-    const heard = heardIn(subject, [state]);
+    const heard = heardIn(subject, state);
     const seconds = isAsking(subject.tree, state)
       ? Math.max(0, ...heard.map(beforeOffer))
       : Math.max(0, ...heard.map(({ texts }) => longestOf(texts))) +
@@ -44,14 +44,12 @@ function longestBefore(subject: Subject): number {
 }
 
 /** The seconds of what is said before the first option; nothing where none is made out. */
-function beforeOffer({ texts }: Heard): number {
-  const index = texts.findIndex((each) => offersOf(each).length > 0);
-  const offering = texts[index];
-  if (!offering) return 0;
-  const at = offersOf(offering)[0]?.at ?? 0;
-  const sentence = offering.text.lastIndexOf('. ', at) + 1;
+function beforeOffer({ texts, offers: [first] }: Heard): number {
+  if (!first) return 0;
+  const { spoken, at } = first;
+  const sentence = spoken.text.lastIndexOf('. ', at) + 1;
   return secondsOf([
-    ...texts.slice(0, index),
-    { ...offering, text: offering.text.slice(0, sentence), pause: 0 },
+    ...texts.slice(0, texts.indexOf(spoken)),
+    { ...spoken, text: spoken.text.slice(0, sentence), pause: 0 },
   ]);
 }

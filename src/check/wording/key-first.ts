@@ -9,13 +9,12 @@ export const keyFirst: Rule = {
   source: 'ISO/IEC 13714; W3C COGA; Designing Effective Speech Interfaces, ch. 10',
   check: (subject) =>
     stateRemarks(subject, (name) =>
-      heardIn(subject, [name]).flatMap(({ offers }) => {
+      heardIn(subject, name).flatMap(({ offers }) => {
         const told = sureOf(offers).filter(({ what }) => what !== '');
         const first = told.find((offer) => offer.keyFirst);
         if (!first || new Set(told.map(({ key }) => key)).size <= 2) return [];
-        return [
-          `says "${first.said}" before what that is for ("${first.what}"): say the key last.`,
-        ];
+        const message = `says "${first.said}" before what that is for ("${first.what}"): say the key last.`;
+        return [{ message, spoken: first.spoken }];
       }),
     ),
 };

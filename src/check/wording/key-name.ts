@@ -1,7 +1,7 @@
-import { offersOf } from '../keys/prompt.ts';
+import { heardIn } from '../keys/prompt.ts';
 import { tokensOf } from '../keys/tokens.ts';
 import type { Rule } from '../rule.ts';
-import { textRemarks } from './text.ts';
+import { stateRemarks } from './text.ts';
 
 /** Names of keys that callers from elsewhere know better by another, by BCP 47 tag. */
 const ELSEWHERE: readonly (readonly [RegExp, Readonly<Record<string, string>>])[] = [
@@ -17,12 +17,17 @@ export const keyName: Rule = {
   demands: 'Keys are called as callers of the country call them: pound in the US, hash in Britain.',
   source: 'ISO/IEC 13714; ITU-T E.161',
   check: (subject) =>
-    textRemarks(subject, (spoken) => {
-      const [, names = {}] = ELSEWHERE.find(([tag]) => tag.test(spoken.tag)) ?? [];
-      return offersOf(spoken).flatMap(({ said }) =>
-        tokensOf(said)
-          .filter(({ word }) => Object.hasOwn(names, word))
-          .map(({ word }) => `says "${said}": callers know the key as "${names[word]}".`),
-      );
-    }),
+    stateRemarks(subject, (name) =>
+      heardIn(subject, name).flatMap(({ offers }) =>
+        offers.flatMap(({ said, spoken }) => {
+          const [, names = {}] = ELSEWHERE.find(([tag]) => tag.test(spoken.tag)) ?? [];
+          return tokensOf(said)
+            .filter(({ word }) => Object.hasOwn(names, word))
+            .map(({ word }) => ({
+              message: `says "${said}": callers know the key as "${names[word]}".`,
+              spoken,
+            }));
+        }),
+      ),
+    ),
 };

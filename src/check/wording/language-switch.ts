@@ -1,5 +1,5 @@
 import { namesOf, tagOf } from '../../tree/language.ts';
-import { ahead } from '../keys/ahead.ts';
+import { comingTo } from '../keys/ahead.ts';
 import { menuRemarks, optionsOf } from '../keys/menu.ts';
 import { heardIn } from '../keys/prompt.ts';
 import { primaryOf } from '../keys/tongues/tongues.ts';
@@ -20,26 +20,40 @@ export const languageSwitch: Rule = {
         const message = `No caller ever hears ${name}: lead a key to a state with language: ${name}.`;
         return { path: ['languages', name], message };
       });
+    const changing = changesIn(subject);
     const foreign = menuRemarks(subject, 'enter', (menu) =>
       optionsOf(menu).flatMap(({ key, target }) => {
-        const language = languageOf(subject, target);
+        const [language] = changing.find(([, states]) => states.has(target ?? '')) ?? [];
         if (language === undefined) return [];
         const tag = primaryOf(tagOf(definition, language));
-        const offers = heardIn(subject, [menu.name])
+        const offers = heardIn(subject, menu.name)
           .flatMap((heard) => heard.offers)
           .filter((offer) => offer.key === key);
         if (offers.length === 0 || offers.some(({ spoken }) => primaryOf(spoken.tag) === tag))
           return [];
-        return [`offers ${language} on ${key} in another language: say it in ${language}.`];
+        const message = `offers ${language} on ${key} in another language: say it in ${language}.`;
+        return [{ message, spoken: offers[0]?.spoken }];
       }),
     );
     return [...unheard, ...foreign];
   },
 };
 
-/** The language in which a call goes on from an option, if it changes there. */
-function languageOf(subject: Subject, target: string | null): string | undefined {
-  return ahead(subject, target ?? '')
-    .map((name) => subject.tree.states[name]?.language)
-    .find((language) => language !== undefined);
+/** The languages of a tree, and the states from which on a call goes on in each. */
+function changesIn(subject: Subject): (readonly [string, ReadonlySet<string>])[] {
+  const states = Object.entries(subject.tree.states);
+  const languages = Map.groupBy(states, ([, { language }]) => language);
+  return [...languages].flatMap(([language, each]) =>
+    language === undefined
+      ? []
+      : [
+          [
+            language,
+            comingTo(
+              subject,
+              each.map(([name]) => name),
+            ),
+          ] as const,
+        ],
+  );
 }

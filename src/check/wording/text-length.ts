@@ -19,13 +19,13 @@ export const textLength: Rule = {
         : [],
     ),
     ...stateRemarks(subject, (name) =>
-      heardIn(subject, [name])
+      heardIn(subject, name)
         .flatMap(({ texts }) => hearings(texts))
         .map((texts) => texts.reduce((total, { text }) => total + text.length, 0))
         .filter((size) => size > ANSWER)
-        .map(
-          (size) => `says ${size} characters, and an answer may have ${ANSWER}: split the state.`,
-        ),
+        .map((size) => ({
+          message: `says ${size} characters, and an answer may have ${ANSWER}: split the state.`,
+        })),
     ),
   ],
 };

@@ -1,7 +1,7 @@
 import { GOODBYE } from '../../tree/line.ts';
 import { audibleIn } from '../keys/audible.ts';
+import { remarkOn, type Said } from '../keys/said.ts';
 import { writtenStates } from '../keys/written.ts';
-import { placeOf } from '../place.ts';
 import type { Remark, Subject } from '../rule.ts';
 import { APOLOGY, type Spoken } from '../spoken.ts';
 
@@ -15,31 +15,23 @@ export function textRemarks(
   if (definition.apology) written.add(APOLOGY);
   if (definition.goodbye) written.add(GOODBYE);
   const remarks = audibleIn(subject).flatMap((spoken): Remark[] => {
-    const { state, path } = spoken;
+    const { state, path, written: text } = spoken;
     if (!written.has(state)) return [];
-    const isState = subject.tree.states[state] !== undefined;
-    const name = isState ? `State "${state}"` : `The ${path[0]}`;
-    return messages(spoken).map((message) => ({
-      path,
-      message: `${name} ${message}`,
-      ...(isState && { state }),
-    }));
+    return messages(spoken).map((message) =>
+      subject.tree.states[state] === undefined
+        ? { path, message: `The ${path[0]} ${message}`, ...(text !== undefined && { text }) }
+        : remarkOn(state, { message, spoken }),
+    );
   });
   return [...new Map(remarks.map((remark) => [remark.message, remark])).values()];
 }
 
-/** Remarks on what states play; each message reads on from `State "menu" `. */
-export function stateRemarks(
-  subject: Subject,
-  messages: (name: string) => readonly string[],
-): Remark[] {
-  return writtenStates(subject.tree).flatMap(({ name }) =>
-    [...new Set(messages(name))].map((message) => ({
-      path: placeOf(name, 'enter'),
-      message: `State "${name}" ${message}`,
-      state: name,
-    })),
-  );
+/** Remarks on what states play, each once. */
+export function stateRemarks(subject: Subject, judge: (name: string) => readonly Said[]): Remark[] {
+  return writtenStates(subject.tree).flatMap(({ name }) => {
+    const distinct = new Map(judge(name).map((each) => [each.message, each]));
+    return [...distinct.values()].map((each) => remarkOn(name, { path: ['enter'], ...each }));
+  });
 }
 
 /** A text, short enough to be quoted. */

@@ -14,19 +14,20 @@ export const translation: Rule = {
   source: 'Own: a copy that was never translated',
   check: (subject) =>
     stateRemarks(subject, (name) => {
-      const heard = heardIn(subject, [name]).filter((each) => !isMixed(each));
+      const heard = heardIn(subject, name).filter((each) => !isMixed(each));
       return heard.flatMap(({ language, texts }, index) => {
         const others = new Map(
           heard
             .slice(0, index)
             .flatMap((other) => other.texts.map((each) => [each.text, each] as const)),
         );
-        return texts.flatMap(({ text, tag }) => {
+        return texts.flatMap((spoken) => {
+          const { text, tag } = spoken;
           const other = others.get(text);
           const isCopy = other && primaryOf(other.tag) !== primaryOf(tag);
-          return isCopy && plainWords(text).trim().split(' ').length >= SEVERAL
-            ? [`says ${quoted(text)} in ${other.language} and in ${language}: translate it.`]
-            : [];
+          if (!isCopy || plainWords(text).trim().split(' ').length < SEVERAL) return [];
+          const message = `says ${quoted(text)} in ${other.language} and in ${language}: translate it.`;
+          return [{ message, spoken }];
         });
       });
     }),
