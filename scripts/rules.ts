@@ -13,7 +13,8 @@ const url = new URL('../docs/rules.md', import.meta.url);
 const page = `# What \`phone-tree check\` looks for
 
 An **error** keeps a tree from going live; a warning and a hint do not. A document may allow what is
-found in a state, or at its top what is found anywhere in it, by the rule and the reason:
+found in a state there, and at its top what is about the tree as a whole, such as its name, size or
+goodbye; by the rule, and a reason of two words or more:
 
 \`\`\`yaml
 states:

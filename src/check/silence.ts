@@ -16,9 +16,12 @@ interface Allowance {
   readonly reason: unknown;
 }
 
+/** Words of a reason at least: one is none. */
+const REASON = 2;
+
 /**
- * Verdicts but for those that the document allows: at the state they are about, or at the tree's top.
- * What it allows in vain is told in their place.
+ * Verdicts but for those that the document allows: at the state they are about, or, where they are
+ * about the tree as a whole, at its top. What it allows in vain is told in their place.
  */
 export function unsilenced(verdicts: readonly Verdict[], written: unknown): Verdict[] {
   const allowances = allowancesIn(written);
@@ -26,9 +29,7 @@ export function unsilenced(verdicts: readonly Verdict[], written: unknown): Verd
   const used = new Set<Allowance>();
   const rest = verdicts.filter(({ demand, path }) => {
     const silent = sound.filter(
-      (allowance) =>
-        allowance.id === demand.id &&
-        allowance.path.slice(0, -2).every((step, index) => step === path[index]),
+      (allowance) => allowance.id === demand.id && covers(allowance, path),
     );
     for (const allowance of silent) used.add(allowance);
     return silent.length === 0;
@@ -40,9 +41,18 @@ export function unsilenced(verdicts: readonly Verdict[], written: unknown): Verd
     ...idle.map(({ id, path }) => ({
       demand: DEMANDS.idle,
       path,
-      message: `"${id}" is allowed here and would not be found: take it out.`,
+      message:
+        path.length === 2
+          ? `"${id}" is allowed here and not found in the tree as a whole: allow it in the state it is about, or take it out.`
+          : `"${id}" is allowed here and would not be found: take it out.`,
     })),
   ];
+}
+
+/** Whether what is allowed is about a place: in its state, or in none where it stands at the top. */
+function covers({ path: [, state, ...rest] }: Allowance, [part, name]: readonly string[]): boolean {
+  const isInState = part === 'states' && name !== undefined;
+  return rest.length === 0 ? !isInState : isInState && name === state;
 }
 
 function wrongWith({ id, path, reason }: Allowance): Verdict | undefined {
@@ -59,8 +69,8 @@ function wrongWith({ id, path, reason }: Allowance): Verdict | undefined {
     const message = `"${id}" can't be allowed, since callers would suffer: mend it.`;
     return { demand: DEMANDS.barred, path, message };
   }
-  if (typeof reason === 'string' && reason.trim() !== '') return undefined;
-  const message = `Say why "${id}" is allowed here.`;
+  if (typeof reason === 'string' && reason.trim().split(/\s+/).length >= REASON) return undefined;
+  const message = `Say in ${REASON} words or more why "${id}" is allowed here.`;
   return { demand: DEMANDS.barred, path, message };
 }
 

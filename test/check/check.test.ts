@@ -115,10 +115,16 @@ describe('what a document allows', () => {
     expect(ids(allowing("{ G07: 'A test line.' }"))).not.toContain('G07');
   });
 
-  it('is not found anywhere where the tree allows it', () => {
-    expect(ids(findsIn(`${silent}${PERSON}`, "allow: { G07: 'A test line.' }"))).not.toContain(
-      'G07',
-    );
+  it('is found in a state all the same where the tree allows it at its top', () => {
+    const found = findsIn(`${silent}${PERSON}`, "allow: { G07: 'A test line.' }");
+    expect(ids(found)).toContain('G07');
+    expect(ids(found)).toContain('S01');
+  });
+
+  it('is not found in the tree as a whole where that allows it', () => {
+    const asking = `  menu: ${menu('{ 1: menu, otherwise: null }')}`;
+    expect(ids(findsIn(asking))).toContain('M06');
+    expect(ids(findsIn(asking, "allow: { M06: 'A test line.' }"))).not.toContain('M06');
   });
 
   it('means nothing to callers, nor to the version', () => {
@@ -133,6 +139,7 @@ describe('what a document allows', () => {
     ['S02', "{ G0777: 'x' }"],
     ['S03', "{ G09: 'Callers like it.' }"],
     ['S03', "{ G07: ' ' }"],
+    ['S03', '{ G07: Intended. }'],
   ])('is itself found as %s in %s', (id, allow) => {
     const found = allowing(allow);
     expect(ids(found)).toContain(id);
