@@ -35,7 +35,7 @@ export function findingsOf(
 ): Finding[] {
   const { tree, complaints } = readingOf(draft, neighbours);
   if (!tree) return complaints.map((complaint) => broken(complaint, draft));
-  const subject = subjectOf(definePhoneTree(tree), now);
+  const subject = subjectOf(definePhoneTree(tree), now, neighbours.trees);
   return unsilenced(judged(subject), draft.written)
     .map((verdict): Finding => {
       const { demand, path, message } = verdict;

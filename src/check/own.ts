@@ -32,6 +32,17 @@ function placed(parts: readonly (Verb | Branch)[], path: readonly string[]): Pla
   });
 }
 
+/** Whether a tree is for those who take callers out of a queue, and wait for them. */
+export function isForAgents({ tree }: Subject): boolean {
+  return Object.values(tree.states).some((state) =>
+    verbsOf(state).some(
+      ({ verb }) =>
+        verb.kind === 'dial' &&
+        verb.content.some((part) => typeof part !== 'string' && part.kind === 'queue'),
+    ),
+  );
+}
+
 /** Whether a tree is what callers hear while they wait in a queue. */
 export function isForQueue({ tree }: Subject): boolean {
   return Object.values(tree.states).some((state) =>

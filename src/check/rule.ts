@@ -51,6 +51,8 @@ export interface Subject {
   readonly graph: Graph;
   /** Everything that callers may hear it say, in every language. */
   readonly spoken: readonly Spoken[];
+  /** The trees that stand beside it, by name; none where they are not known. */
+  readonly beside: ReadonlyMap<string, Definition>;
   /** When it is, for what is past or to come. */
   readonly now: Date;
 }

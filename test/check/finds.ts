@@ -1,11 +1,24 @@
 import { checkDocument } from '../../src/check/check.ts';
+import type { Definition } from '../../src/tree/definition.ts';
+import { hangup, leave } from '../../src/twiml/build.ts';
 import type { Finding } from '../../src/check/finding.ts';
 
 export const NOW = new Date('2026-11-20T15:00:00Z');
 
+/** The trees that stand beside it: what callers hear who wait, and may leave the queue or not. */
+const BESIDE = ['leave', 'hangup'].map((verb): Definition => {
+  const name = verb === 'leave' ? 'waiting' : 'music';
+  return {
+    name,
+    initial: 'hold',
+    states: { hold: { enter: [verb === 'leave' ? leave() : hangup()], exit: null } },
+  };
+});
+
 /** What is found in a document whose states and other lines are given. */
 export function findsIn(states: string, more = ''): Finding[] {
-  return checkDocument('small.yaml', documentOf(states, more), {}, { now: NOW });
+  const trees = new Map(BESIDE.map((tree) => [tree.name, tree]));
+  return checkDocument('small.yaml', documentOf(states, more), { trees }, { now: NOW });
 }
 
 /** A document that begins in its state `menu`. */

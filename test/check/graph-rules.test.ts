@@ -172,7 +172,7 @@ const FIRING: readonly Row[] = [
   ],
   ['G19', 'with a state of fourteen exits', many(13)],
   [
-    'G20',
+    'G27',
     'that names a return and never takes it',
     '  menu: { enter: [], exit: done }',
     'returns: [done, gone]',
@@ -349,7 +349,7 @@ const SOUND: readonly Row[] = [
   ],
   ['G19', 'with a state of thirteen exits', many(12)],
   [
-    'G20',
+    'G27',
     'that takes every return',
     `  menu: ${menu('{ 1: done, otherwise: gone }')}`,
     'returns: [done, gone]',

@@ -3,8 +3,19 @@ import { keyRules } from '../../src/check/keys/rules.ts';
 import { acme } from '../../src/machines/acme.ts';
 import { definePhoneTree, type PhoneTree } from '../../src/tree/phone-tree.ts';
 import type { Everywhere, State } from '../../src/tree/state.ts';
-import { dial, enqueue, gather, hangup, play, raw, record, say } from '../../src/twiml/build.ts';
-import { asking, placeIn, remarksOf, treeOf } from './remarks.ts';
+import {
+  dial,
+  enqueue,
+  gather,
+  hangup,
+  play,
+  raw,
+  record,
+  say,
+  translated,
+} from '../../src/twiml/build.ts';
+import type { Prompt } from '../../src/twiml/verb.ts';
+import { asking, judged, placeIn, remarksOf, treeOf } from './remarks.ts';
 
 /** A rule, what a tree is like, the tree, and the place that the rule points at. */
 type Firing = readonly [string, string, PhoneTree, string];
@@ -16,7 +27,12 @@ const pass: State = { enter: [say('Here it is.')], exit: 'menu' };
 const also: State = { enter: [say('There it is.')], exit: 'menu' };
 
 /** A menu of two options, which lead back to it. */
-const menuOf = (words: string, exit: object = {}, rest: Partial<State> = {}, attributes = {}) =>
+const menuOf = (
+  words: string | readonly Prompt[],
+  exit: object = {},
+  rest: Partial<State> = {},
+  attributes = {},
+) =>
   treeOf({
     menu: asking(words, { 1: 'one', 2: 'two', ...exit, ...TO_PERSON }, rest, attributes),
     one: pass,
@@ -80,6 +96,43 @@ const hoursOf = (words: State['enter']) =>
 const one = { numDigits: 1, finishOnKey: '', actionOnEmptyResult: true };
 
 const FIRING: readonly Firing[] = [
+  ['K19', 'with extensions in letters', directoryOf('Ann'), 'states.found.find.by'],
+  [
+    'M07',
+    'that has callers call another number',
+    menuOf(`${CHOICE} For pies, please call 415 555 0199.`),
+    'states.menu.enter',
+  ],
+  [
+    'K06',
+    'of India, with something else on 9',
+    indian({ 9: 'one', 0: 'person' }),
+    'states.menu.exit.9',
+  ],
+  [
+    'K01',
+    'with an option that several says make up',
+    menuOf([say(`${CHOICE} For pies, press`), say('3.')]),
+    'states.menu.enter',
+  ],
+  [
+    'K21',
+    'with options that are swapped in one language',
+    swappedIn('Para pastel, oprima 1. Para pan, oprima 2.'),
+    'states.menu.exit.1',
+  ],
+  [
+    'M06',
+    'that leads to a person only who fails',
+    treeOf({
+      menu: asking(
+        CHOICE,
+        { 1: 'end', otherwise: 'menu' },
+        { tries: { limit: 3, exit: 'person' } },
+      ),
+    }),
+    'states.menu.exit',
+  ],
   [
     'K00',
     'in a language that is not read',
@@ -475,6 +528,64 @@ const FIRING: readonly Firing[] = [
 ];
 
 const SILENT: readonly Silent[] = [
+  ['K19', 'with extensions in digits', directoryOf('266')],
+  ['M07', 'that calls callers back', menuOf(`${CHOICE} We will call you back at 415 555 0199.`)],
+  [
+    'K06',
+    'of India, with a person on 9 and something else on 0',
+    indian({ 9: 'person', 0: 'one' }),
+  ],
+  [
+    'K02',
+    'whose options can be said, and are',
+    menuOf('Say bread or cake.', {}, { speech: { phrases: { 1: ['bread'], 2: ['cake'] } } }),
+  ],
+  ['K02', 'that hears words only', menuOf('What is it?', {}, {}, { input: ['speech'] })],
+  [
+    'K02',
+    'whose options several says make up',
+    menuOf([say('For bread, press'), say('1.'), say('For cake, press'), say('2.')]),
+  ],
+  [
+    'K21',
+    'whose options both speak of one thing',
+    treeOf({
+      menu: asking('For bread, press 1. For help with bread, press 2.', {
+        1: 'desk',
+        2: 'other',
+        ...TO_PERSON,
+      }),
+      desk: { enter: [say('One moment.')], exit: 'person' },
+      other: { enter: [say('We will help you with your bread.')], exit: 'menu' },
+    }),
+  ],
+  [
+    'M02',
+    'whose next menu follows on what was done, too',
+    treeOf({
+      menu: asking(CHOICE, { 1: 'done', 2: 'more', otherwise: 'person' }),
+      done: { enter: [say('It is done.')], exit: 'more' },
+      more: asking(CHOICE, { 1: 'end', 2: 'person', otherwise: 'person' }),
+    }),
+  ],
+  ['M06', 'that asks nothing', treeOf({ menu: pass2('We open at nine.') })],
+  [
+    'K16',
+    'with a long number that is read back with its prefix',
+    treeOf({
+      menu: asking(
+        'Enter 8 digits.',
+        { entered: 'made', ...TO_PERSON },
+        { entry: { min: 8, as: 'digits' } },
+        { numDigits: 8 },
+      ),
+      made: { set: { number: '+1{{ vars.digits }}' }, enter: [], exit: 'sure' },
+      sure: asking('It is {{ vars.number | phone }}. If so, press 1.', {
+        1: 'end',
+        otherwise: 'menu',
+      }),
+    }),
+  ],
   ['K00', 'in languages that are read', menuOf(CHOICE)],
   ['K01', 'whose offers all lead on', menuOf(CHOICE)],
   [
@@ -684,6 +795,52 @@ const SILENT: readonly Silent[] = [
   ],
 ];
 
+/** A tree that finds colleagues by their extension. */
+function directoryOf(extension: string): PhoneTree {
+  return treeOf(
+    {
+      menu: asking(
+        'Enter 3 digits.',
+        { entered: 'found', ...TO_PERSON },
+        { entry: { min: 3, as: 'extension' } },
+        { numDigits: 3 },
+      ),
+      found: {
+        find: { in: 'staff', by: '{{ vars.extension }}' },
+        enter: [],
+        exit: { found: 'end', otherwise: 'menu' },
+      },
+    },
+    { tables: { staff: { key: 'extension', rows: [{ extension }] } } },
+  );
+}
+
+/** A menu in the English of India. */
+function indian(exit: object): PhoneTree {
+  return treeOf(
+    {
+      menu: asking('For bread, press 1.', { 1: 'one', ...exit, ...TO_PERSON }),
+      one: pass,
+    },
+    { language: 'en-IN' },
+  );
+}
+
+/** A menu in English, which says something else in Spanish. */
+function swappedIn(spanish: string): PhoneTree {
+  const both = (en: string, es: string) => say([translated({ en, es })]);
+  return treeOf(
+    {
+      language: asking('', { 2: 'spanish', otherwise: 'menu' }),
+      spanish: { language: 'es', enter: [], exit: 'menu' },
+      menu: asking([both(CHOICE, spanish)], { 1: 'bread', 2: 'cake', ...TO_PERSON }),
+      bread: { enter: [both('Here is your bread.', 'Su pan.')], exit: 'person' },
+      cake: { enter: [both('Here is your cake.', 'Su pastel.')], exit: 'person' },
+    },
+    { initial: 'language', languages: { en: { language: 'en-US' }, es: { language: 'es-MX' } } },
+  );
+}
+
 function pass2(text: string): State {
   return { enter: [say(text), hangup()], exit: null };
 }
@@ -774,14 +931,13 @@ describe('the rules on keys', () => {
       const text = piece.repeat(100_000 / piece.length);
       const written = asking(text, { 1: 'one', 2: 'two', ...TO_PERSON });
       const hostile = { ...tree, states: { ...tree.states, menu: written } };
-      const start = performance.now();
-      for (const { id } of keyRules) remarksOf(id, hostile);
-      expect(performance.now() - start).toBeLessThan(8_000);
+      // A rule whose time grew faster than the text would not be done within the test's.
+      expect(judged(keyRules, hostile).length).toBeLessThan(1_000);
     },
   );
 
   it('have nothing to say of ACME', () => {
     const tree = acme({ receptionNumber: '+14155550142' });
-    expect(keyRules.flatMap(({ id }) => remarksOf(id, tree))).toEqual([]);
+    expect(judged(keyRules, tree)).toEqual([]);
   });
 });

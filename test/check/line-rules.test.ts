@@ -26,9 +26,51 @@ const entering = (timeout: number, min: number) =>
   `  menu: { enter: [{ gather: { numDigits: ${min}, timeout: ${timeout}, actionOnEmptyResult: true } }], entry: { min: ${min} }, exit: { entered: person, otherwise: person } }${PERSON}`;
 const listening = (input: string) =>
   `  menu: { enter: [{ gather: { input: ${input}, actionOnEmptyResult: true } }], speech: { phrases: { 1: [bread] } }, exit: { 1: person, otherwise: person } }${PERSON}`;
+const consent = (agree: string) =>
+  `  menu: ${menu(`{ 1: told, 2: ${agree}, otherwise: menu }`, TRIES, 'May we record this call? For yes, press 1. For no, press 2.')}\n  told: { enter: [{ say: One moment. }, { dial: { record: record-from-answer, content: '+14155550142' } }], exit: { busy: message, no-answer: message, failed: message, otherwise: null } }${PERSON}`;
+const slow = (exit: string) =>
+  `  menu: { enter: [{ gather: { numDigits: 6, actionOnEmptyResult: true } }], entry: { min: 6 }, exit: ${exit}, tries: { limit: 3, exit: person } }${PERSON}`;
+const telling = (exit: string) =>
+  `  menu: { task: { http: { url: 'https://a.example', }, keep: { number: number } }, enter: [{ say: One moment. }], exit: { done: told, failed: message, otherwise: message } }\n  told: ${exit}${PERSON}`;
+const thanking = (exit: string) =>
+  `  menu: { enter: [{ say: Leave a message. }, { record: ${good} }], exit: { recorded: kept, otherwise: null } }\n  kept: { enter: [], exit: ${exit} }\n  thanks: { enter: [hangup], exit: null }`;
 const call911 = 'In an emergency, hang up and dial 911.';
 
 const FIRING: readonly Row[] = [
+  ['L02', 'that records who said no', consent('told')],
+  ['L08', 'that rings abroad', ringing('+4930123456'), "numbers: ['+14155550100']"],
+  ['H03', 'that is closed for a minute', ...hours("hours: { daily: ['00:00-23:59'] }")],
+  [
+    'V02',
+    'that talks before a message',
+    one(`{ say: '${'word '.repeat(60)}. Leave a message.' }, { record: ${good} }`),
+  ],
+  ['V07', 'that thanks for silence', thanking('thanks')],
+  [
+    'R05',
+    'that never lets out who waits',
+    queue('{ leave: sorry, otherwise: sorry }', 'waitUrl: /webhook/music, '),
+  ],
+  [
+    'R05',
+    'that ends the call of who leaves the queue',
+    queue('{ queue-full: sorry, otherwise: null }', 'waitUrl: /webhook/waiting, '),
+  ],
+  [
+    'X02',
+    'whose first menu leads to no person',
+    `  menu: ${menu('{ 1: below, 2: other, otherwise: menu }', TRIES, 'For bread, press 1. For cake, press 2.')}\n  below: ${menu('{ 1: person, otherwise: menu }')}\n  other: { enter: [hangup], exit: null }${PERSON}`,
+  ],
+  [
+    'X04',
+    'that says a number once',
+    telling("{ enter: [{ say: 'Your number is {{ vars.number | digits }}.' }], exit: person }"),
+  ],
+  [
+    'X06',
+    'that gives up on who is slow',
+    slow('{ entered: person, noInput: null, otherwise: menu }'),
+  ],
   ['L01', 'that records without a word', one('{ record: {} }')],
   [
     'L01',
@@ -74,7 +116,7 @@ const FIRING: readonly Row[] = [
     ways('[{ when: { open: shop }, to: a }, { when: { on: fire }, to: b }, { to: c }]'),
     withSwitch,
   ],
-  ['H03', 'without holidays', ...hours(weekly)],
+  ['H08', 'without holidays', ...hours(weekly)],
   ['H04', 'with a date of last year', ...hours(`${weekly}, special: { 2025-12-24: closed }`)],
   ['H06', 'that is closed and says no more', ...hours(weekly)],
   ['H07', 'that never opens', ...hours('hours: { mon: closed }')],
@@ -83,7 +125,7 @@ const FIRING: readonly Row[] = [
   ['V01', 'without a beep', record('{ playBeep: false, maxLength: 120 }')],
   ['V01', 'whose message no key ends', record("{ finishOnKey: '', maxLength: 120 }")],
   ['V03', 'whose message is gone', record(good)],
-  ['V04', 'whose message nobody hears of', record('{ maxLength: 120 }')],
+  ['V06', 'whose message nobody hears of', record('{ maxLength: 120 }')],
   ['R02', 'whose queue may be full', one('{ enqueue: bakers }')],
   ['R02', 'that lets go whom the queue does not take', queue('{ leave: sorry, otherwise: null }')],
   ['R03', 'that lets wait without a word', queue('{ leave: sorry, otherwise: sorry }')],
@@ -96,7 +138,7 @@ const FIRING: readonly Row[] = [
   ],
   ['TW02', 'that plays what nobody hears', one('hangup, { say: Hello. }')],
   [
-    'L02',
+    'L07',
     'that takes a message and speaks of a tone',
     `  menu: { enter: [{ say: 'Speak after the tone.' }, { record: { maxLength: 60, recordingStatusCallback: /callbacks/recording } }], exit: null }`,
   ],
@@ -118,6 +160,36 @@ const FIRING: readonly Row[] = [
 ];
 
 const SOUND: readonly Row[] = [
+  ['L02', 'whose callers may say no', consent('person')],
+  ['L08', 'that rings at home', ringing('+14155550142'), "numbers: ['+14155550100']"],
+  ['L08', 'that knows no number of its own', ringing('+4930123456')],
+  ['H03', 'that is open to midnight', ...hours("hours: { mon-fri: '09:00-24:00' }")],
+  ['V02', 'that greets in a few words', record(good)],
+  [
+    'V07',
+    'that asks how long a message is',
+    thanking(
+      '[{ when: { call: { recordingDuration: { above: 2 } } }, to: thanks }, { to: thanks }]',
+    ),
+  ],
+  [
+    'R05',
+    'that lets out who waits',
+    queue('{ leave: sorry, otherwise: sorry }', 'waitUrl: /webhook/waiting, '),
+  ],
+  [
+    'X02',
+    'whose first menu leads to a person',
+    `  menu: ${menu('{ 1: other, 0: person, otherwise: menu }', TRIES, 'For bread, press 1. For a person, press 0.')}\n  other: { enter: [hangup], exit: null }${PERSON}`,
+  ],
+  [
+    'X04',
+    'that says a number again',
+    telling(
+      "{ enter: [{ ask: 'Your number is {{ vars.number | digits }}. To hear it again, press 9.' }], exit: { 9: repeat, otherwise: person } }",
+    ),
+  ],
+  ['X06', 'that asks again for a number', slow('{ entered: person, otherwise: menu }')],
   ['L01', 'that tells before', one('{ say: Leave a message after the tone. }, { record: {} }')],
   [
     'L01',
@@ -153,7 +225,7 @@ const SOUND: readonly Row[] = [
     ways('[{ when: { on: fire }, to: b }, { when: { open: shop }, to: a }, { to: c }]'),
     withSwitch,
   ],
-  ['H03', 'with holidays', ...hours(`${weekly}, holidays: US`)],
+  ['H08', 'with holidays', ...hours(`${weekly}, holidays: US`)],
   [
     'H04',
     'with dates to come, and of every year',
@@ -172,7 +244,7 @@ const SOUND: readonly Row[] = [
     'that goes on after the message',
     `${one('{ say: Leave a message. }, { record: {} }', '{ recorded: sorry, otherwise: sorry }')}\n  sorry: { enter: [hangup], exit: null }`,
   ],
-  ['V04', 'whose message somebody hears of', record(good)],
+  ['V06', 'whose message somebody hears of', record(good)],
   ['R02', 'that leads on from a full queue', queue('{ leave: sorry, otherwise: sorry }')],
   [
     'R03',
@@ -193,7 +265,7 @@ const SOUND: readonly Row[] = [
     `  menu: ${menu('{ 1: person, otherwise: menu }', TRIES)}${PERSON}`,
   ],
   [
-    'L02',
+    'L07',
     'that says so',
     `  menu: { enter: [{ say: 'Your message is recorded.' }, { record: { maxLength: 60, recordingStatusCallback: /callbacks/recording } }], exit: null }`,
   ],

@@ -1,5 +1,5 @@
 import { keyRules } from '../../src/check/keys/rules.ts';
-import type { Remark } from '../../src/check/rule.ts';
+import type { Remark, Rule } from '../../src/check/rule.ts';
 import { subjectOf } from '../../src/check/subject.ts';
 import { wordingRules } from '../../src/check/wording/rules.ts';
 import type { Definition } from '../../src/tree/definition.ts';
@@ -13,6 +13,12 @@ export function remarksOf(id: string, tree: PhoneTree): readonly Remark[] {
   const rule = [...keyRules, ...wordingRules].find((each) => each.id === id);
   if (!rule) throw new Error(`There is no rule ${id}.`);
   return rule.check(subjectOf(tree, new Date('2026-11-20T12:00:00Z')));
+}
+
+/** What rules have to say of a tree, which is looked at once. */
+export function judged(rules: readonly Rule[], tree: PhoneTree): readonly Remark[] {
+  const subject = subjectOf(tree, new Date('2026-11-20T12:00:00Z'));
+  return rules.flatMap((rule) => rule.check(subject));
 }
 
 /** The place that a remark points at, as far as another goes. */

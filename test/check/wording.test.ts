@@ -8,13 +8,14 @@ import {
   gather,
   hangup,
   play,
+  queue,
   say,
   sayAs,
   ssmlBreak,
   translated,
 } from '../../src/twiml/build.ts';
 import type { Prompt, Verb } from '../../src/twiml/verb.ts';
-import { asking, placeIn, remarksOf, treeOf } from './remarks.ts';
+import { asking, judged, placeIn, remarksOf, treeOf } from './remarks.ts';
 
 /** A rule, what a tree is like, the tree, and the place that the rule points at. */
 type Firing = readonly [string, string, PhoneTree, string];
@@ -68,9 +69,56 @@ const enteredOf = (text: string) =>
     tell: { enter: [say(text), hangup()], exit: null },
   });
 
+/** A tree that asks another server something. */
+function workingOf(enter: Verb[]): PhoneTree {
+  return treeOf({
+    menu: {
+      task: { http: { url: 'https://a.example/' } },
+      enter,
+      exit: { done: 'end', failed: 'person', otherwise: 'person' },
+    },
+  });
+}
+
+/** A tree by which agents take callers from a queue. */
+function agentsOf(): PhoneTree {
+  return treeOf({
+    menu: asking(
+      'To take a call, press 1. To sign off, press 2.',
+      { 1: 'take', 2: 'end', otherwise: 'end' },
+      {},
+      { timeout: 30 },
+    ),
+    take: { enter: [dial([queue('all')])], exit: { otherwise: 'menu' } },
+  });
+}
+
 const words = (count: number) => 'word '.repeat(count).trim();
 
 const FIRING: readonly Firing[] = [
+  [
+    'P10',
+    'that never tells of the key for a person',
+    treeOf(
+      {
+        menu: asking(
+          CHOICE,
+          { 1: 'end', otherwise: 'sorry' },
+          { tries: { limit: 3, exit: 'person' } },
+        ),
+        sorry: { enter: [say('Sorry.')], exit: 'menu' },
+      },
+      { everywhere: { 0: 'person' } },
+    ),
+    'states.menu.enter',
+  ],
+  ['P13', 'that is silent while it works', workingOf([]), 'states.menu.task'],
+  [
+    'P19',
+    'that tells a number in one language only',
+    bilingual('You call from {{ call.from | phone }}.', 'Gracias por llamar.'),
+    'states.thanks.enter',
+  ],
   [
     'P01',
     'with keys before what they are for',
@@ -252,6 +300,38 @@ const FIRING: readonly Firing[] = [
 ];
 
 const SILENT: readonly Silent[] = [
+  [
+    'P10',
+    'that tells of the key for a person the third time',
+    treeOf(
+      {
+        menu: asking(
+          CHOICE,
+          { 1: 'end', otherwise: 'sorry' },
+          { tries: { limit: 3, exit: 'person' } },
+        ),
+        sorry: {
+          enter: [
+            {
+              when: { tries: 2 },
+              play: [say('For a person, press 0.')],
+              otherwise: [say('Sorry.')],
+            },
+          ],
+          exit: 'menu',
+        },
+      },
+      { everywhere: { 0: 'person' } },
+    ),
+  ],
+  ['P08', 'of agents who wait for callers', agentsOf()],
+  ['P13', 'that says so while it works', workingOf([say('One moment.')])],
+  [
+    'P19',
+    'that tells a number in both languages',
+    bilingual('You call from {{ call.from | phone }}.', 'Llama de {{ call.from | phone }}.'),
+  ],
+  ['P14', 'with audio beside the words of a question', menuOf([say(CHOICE), play('/a.mp3')])],
   ['P01', 'of two options', menuOf('Press 1 for bread. Press 2 for cake.')],
   ['P01', 'with keys behind what they are for', menuOf(`${CHOICE} For pies, press 3.`)],
   ['P02', 'with a short menu', menuOf(CHOICE)],
@@ -453,10 +533,8 @@ describe('the rules on wording', () => {
     expect(remarksOf('P17', tree)).toHaveLength(1);
   });
 
-  it('have no more than hints for ACME', () => {
-    const tree = acme({ receptionNumber: '+14155550142' });
-    const telling = wordingRules.filter(({ id }) => remarksOf(id, tree).length > 0);
-    expect(telling.map(({ severity }) => severity)).toEqual(telling.map(() => 'hint'));
+  it('have nothing to say of ACME', () => {
+    expect(judged(wordingRules, acme({ receptionNumber: '+14155550142' }))).toEqual([]);
   });
 
   it.each(['a', 'a ', '. ', '& ', '<a', 'A B ', 'a.', 'www', '{{ a', '1:', 'a/'])(
@@ -466,9 +544,8 @@ describe('the rules on wording', () => {
       const text = piece.repeat(100_000 / piece.length);
       const written = { menu: { enter: [say(text), hangup()], exit: null } };
       const hostile = { ...tree, states: { ...tree.states, ...written } };
-      const start = performance.now();
-      for (const { id } of wordingRules) remarksOf(id, hostile);
-      expect(performance.now() - start).toBeLessThan(8_000);
+      // A rule whose time grew faster than the text would not be done within the test's.
+      expect(judged(wordingRules, hostile).length).toBeLessThan(1_000);
     },
   );
 });

@@ -2,7 +2,7 @@ import { leadsOf } from '../../tree/exits.ts';
 import type { Rule } from '../rule.ts';
 
 export const deadReturn: Rule = {
-  id: 'G20',
+  id: 'G27',
   severity: 'warning',
   demands: 'A tree that is used by others leads back by every return that it names.',
   source: 'The same search as for states that are not reached',

@@ -19,6 +19,17 @@ export function comingTo({ graph, tree }: Subject, goals: Iterable<string>): Set
   return walked(goals, before);
 }
 
+/** The first states that a caller comes to from one on, up to where they are asked; it is the first. */
+export function nearTo({ graph, tree }: Subject, state: string, most: number): string[] {
+  const near = new Set([state]);
+  // A set grows while it is gone through.
+  for (const each of near) {
+    if (isAsking(tree, each)) continue;
+    for (const { to } of graph.from(each)) if (near.size < most) near.add(to);
+  }
+  return [...near];
+}
+
 /** Whether a state asks the caller for something. */
 export function isAsking({ states }: Subject['tree'], name: string): boolean {
   return askingIn(states).has(name);

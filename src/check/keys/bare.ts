@@ -1,8 +1,6 @@
-import { sentenceEnd, sentenceStart, toldBefore } from './clause.ts';
+import { toldBefore } from './clause.ts';
 import type { Found } from './offer.ts';
 import type { Reader } from './row.ts';
-import type { Token } from './tokens.ts';
-import type { Tongue } from './tongues/tongue.ts';
 
 /** Words behind a key within which a verb has it for what another key is for. */
 const NEAR = 4;
@@ -11,17 +9,12 @@ const NEAR = 4;
  * A key that is offered without a verb: "2 for support" and "for support, 2" after "press 1", "option
  * 2", "support is two", "mit der 2".
  */
-export function bareAt(
-  index: number,
-  last: Found | undefined,
-  tokens: readonly Token[],
-  tongue: Tongue,
-  { word, isVerb, isJoint, isOver, isPurpose, isKeyWord, keyAt }: Reader,
-): Found | undefined {
+export function bareAt(index: number, last: Found | undefined, reader: Reader): Found | undefined {
+  const { tokens, tongue, word, isVerb, isJoint, isOver, isPurpose, isKeyWord, keyAt } = reader;
   const key = keyAt(index);
   if (!key || key.key.length > 1 || isKeyWord(index - 1)) return undefined;
   const { end } = key;
-  const sentence = sentenceStart(tokens, index);
+  const sentence = reader.sentence.start(index);
   const begin = Math.max(sentence, last?.end ?? 0);
   let from = index;
   const skip = (words: readonly string[]) => {
@@ -34,11 +27,16 @@ export function bareAt(
   let isMeant = false;
   while (skip(tongue.articles)) isMeant = true;
   const lead = from > begin ? word(from - 1) : '';
+  const next = [0, 1, 2].map((ahead) => end + ahead).find((at) => !isJoint(at)) ?? end;
+  const goesOn = isJoint(from - 1) && isKeyWord(from - 2) && from - 2 >= begin;
+  // Keys in a list are no options each: "line 2, 3 or 4".
+  if (goesOn || (next > end && isKeyWord(next))) return undefined;
+
   const isEnd = isOver(end) || isJoint(end);
   const isTold = toldBefore(tokens, begin, from, tongue) === 'function';
   const clause = tokens.slice(begin, from);
   const colon = clause.findLastIndex((token) => token.word === ':');
-  const rest = tokens.slice(end, sentenceEnd(tokens, end));
+  const rest = tokens.slice(end, reader.sentence.end(end));
   // The key of a verb that is not to be pressed, or what another key is for.
   const isVerbal = clause.some((_, at) => at > colon && isVerb(begin + at));
   const isFunction = rest.some((_, at) => isVerb(end + at) && (at < NEAR || (isTold && !isEnd)));
@@ -51,10 +49,6 @@ export function bareAt(
   if (isNamed) return { ...offer, sure: true, lead: 'name' };
   if (tongue.is.includes(lead)) return isEnd ? { ...offer, sure: false, lead: 'is' } : undefined;
   const isApart = lead === '' || isJoint(from - 1);
-  // Keys in a list are no options each: "line 2, 3 or 4".
-  const next = [0, 1, 2].map((ahead) => end + ahead).find((at) => !isJoint(at)) ?? end;
-  const goesOn = isJoint(from - 1) && isKeyWord(from - 2) && from - 2 >= begin;
-  if (goesOn || (next > end && isKeyWord(next))) return undefined;
   if (isApart && (isPurpose(end) || word(end) === ':')) {
     const sure = last !== undefined && last.end > sentence && last.sure;
     return { ...offer, keyFirst: true, sure, lead: 'apart' };

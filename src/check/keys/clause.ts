@@ -15,20 +15,20 @@ export function toldBefore(tokens: readonly Token[], start: number, end: number,
   return told.some(begins) ? 'function' : 'something';
 }
 
-/** The first token of a token's sentence. */
-export function sentenceStart(tokens: readonly Token[], index: number): number {
-  for (let start = index; start > Math.max(0, index - FAR); start--) {
-    if (tokens[start - 1]?.ends) return start;
+/** Where the sentences of tokens begin, and with which token they end. */
+export function sentencesOf(tokens: readonly Token[]) {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  tokens.forEach((_, index) => {
+    starts[index] = index === 0 || tokens[index - 1]?.ends ? index : (starts[index - 1] ?? 0);
+  });
+  for (let index = tokens.length - 1; index >= 0; index--) {
+    ends[index] = tokens[index]?.ends ? index : (ends[index + 1] ?? tokens.length);
   }
-  return Math.max(0, index - FAR);
-}
-
-/** The token with which a token's sentence ends. */
-export function sentenceEnd(tokens: readonly Token[], index: number): number {
-  for (let end = index; end < index + FAR; end++) {
-    if (end >= tokens.length || tokens[end]?.ends) return end;
-  }
-  return index + FAR;
+  return {
+    start: (index: number) => Math.max(starts[index] ?? 0, index - FAR),
+    end: (index: number) => Math.min(ends[index] ?? tokens.length, index + FAR),
+  };
 }
 
 /** The tokens of a clause, without those around it that say nothing of the matter. */

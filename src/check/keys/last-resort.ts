@@ -1,3 +1,4 @@
+import { isForAgents } from '../own.ts';
 import type { Remark, Rule, Subject } from '../rule.ts';
 import { askedNext } from './ahead.ts';
 import { leadsToPerson } from './person.ts';
@@ -11,8 +12,8 @@ export const lastResort: Rule = {
     'Whoever failed too often, and whom the server failed, gets a person or leaves a message.',
   source: 'ACIXD, what to do on failure; Avaya; W3C COGA',
   check: (subject) => {
-    // Whoever uses this tree knows where its returns lead.
-    if (subject.definition.returns) return [];
+    // Whoever uses this tree knows where its returns lead; agents who do not answer are not there.
+    if (subject.definition.returns || isForAgents(subject)) return [];
     const { definition, states } = subject.tree;
     const counted = writtenStates(subject.tree).flatMap(({ name, state }): Remark[] => {
       const target = state.tries?.exit;

@@ -1,5 +1,5 @@
 import type { Subject } from '../rule.ts';
-import { isAsking } from './ahead.ts';
+import { nearTo } from './ahead.ts';
 import { audibleIn } from './audible.ts';
 import { once } from './once.ts';
 import { tokensOf } from './tokens.ts';
@@ -43,7 +43,8 @@ export const mattersIn = once((subject: Subject) => {
   return {
     /** Whether words are spoken of in a language from a state on, before a menu is come back to. */
     speaks: (state: string, words: readonly string[], language: string, menu: string): boolean =>
-      nearby(state, menu, subject).some((each) => {
+      nearTo(subject, state, NEAR).some((each) => {
+        if (each === menu) return false;
         const forms = spoken.get(`${language} ${each}`) ?? formsOf(namedIn(each));
         return words.some((word) => isIn(forms, word));
       }),
@@ -55,18 +56,6 @@ export const mattersIn = once((subject: Subject) => {
         .filter((name) => namedIn(name).every((root) => isIn(formsOf(words), root))),
   };
 });
-
-/** The states that a caller comes to first from one on, up to where they are asked. */
-function nearby(state: string, menu: string, { graph, tree }: Subject): string[] {
-  const near = new Set([state]);
-  // A set grows while it is gone through.
-  for (const each of near) {
-    if (isAsking(tree, each)) continue;
-    for (const { to } of graph.from(each)) if (near.size < NEAR) near.add(to);
-  }
-  near.delete(menu);
-  return [...near];
-}
 
 /** The roots of the words in a name: `signInForCredit`, `opening-hours`. */
 function namedIn(name: string): string[] {

@@ -1,9 +1,8 @@
 import { keyWords } from '../../tree/key-words.ts';
 import { bareAt, isListed } from './bare.ts';
-import { matterOf, sentenceEnd, sentenceStart, toldBefore } from './clause.ts';
+import { matterOf, toldBefore } from './clause.ts';
 import { ANY, readerOf, type Reader, type Row } from './row.ts';
 import { tokensOf, VARIABLE, withoutLiquid, type Token } from './tokens.ts';
-import type { Tongue } from './tongues/tongue.ts';
 import { tongueOf } from './tongues/tongues.ts';
 
 /** A key that a prompt says something of. */
@@ -52,11 +51,12 @@ export function offersIn(text: string, tag: string): Offer[] {
           .trim()
       : '';
   };
-  const found = foundIn(tokens, tongue, readerOf(tokens, tongue, keyNames(tag)));
+  const reader = readerOf(tokens, tongue, keyNames(tag));
+  const found = foundIn(reader);
   return found.flatMap((each, index) => {
     const { keys, from, end, verb, keyFirst } = each;
-    const before = Math.max(found[index - 1]?.end ?? 0, sentenceStart(tokens, from));
-    const after = Math.min(found[index + 1]?.from ?? tokens.length, sentenceEnd(tokens, end));
+    const before = Math.max(found[index - 1]?.end ?? 0, reader.sentence.start(from));
+    const after = Math.min(found[index + 1]?.from ?? tokens.length, reader.sentence.end(end));
     const clause = keyFirst ? tokens.slice(end, after) : tokens.slice(before, from);
     const what = textOf(matterOf(clause, tongue));
     const said = textOf(tokens.slice(from, end));
@@ -82,47 +82,39 @@ export function keyNames(tag: string): ReadonlyMap<string, string> {
   return new Map([...known, ...Object.entries(tongueOf(tag)?.names ?? {})]);
 }
 
-function foundIn(tokens: readonly Token[], tongue: Tongue, reader: Reader): Found[] {
+function foundIn(reader: Reader): Found[] {
   const found: Found[] = [];
-  for (let index = 0; index < tokens.length; index++) {
+  for (let index = 0; index < reader.tokens.length; index++) {
     const last = found.at(-1);
     if (index < (last?.end ?? 0)) continue;
-    const next = reader.isVerb(index)
-      ? offered(index, last, tokens, tongue, reader)
-      : bareAt(index, last, tokens, tongue, reader);
+    const next = reader.isVerb(index) ? offered(index, last, reader) : bareAt(index, last, reader);
     if (next) found.push(next);
   }
   return found;
 }
 
 /** What a verb offers: "press 1", "die 1 drücken". */
-function offered(
-  verb: number,
-  last: Found | undefined,
-  tokens: readonly Token[],
-  tongue: Tongue,
-  { word, isJoint, isPurpose, rowAt, rowBefore }: Reader,
-): Found | undefined {
+function offered(verb: number, last: Found | undefined, reader: Reader): Found | undefined {
+  const { tokens, tongue, sentence, word, isJoint, isPurpose, rowAt, rowBefore } = reader;
   const free = last?.end ?? 0;
-  const sentence = sentenceStart(tokens, verb);
+  const first = sentence.start(verb);
   const isElsewhere =
     tongue.or.includes(word(verb - 1)) &&
     word(verb - 2) !== ',' &&
     [2, 3, 4].some((back) => tongue.elsewhere.includes(word(verb - back)));
   if (tongue.not.includes(word(verb - 1)) || isElsewhere) return undefined;
-  const start = Math.max(free, sentence);
+  const start = Math.max(free, first);
   const listsPurposes = toldBefore(tokens, start, verb, tongue) !== 'function';
   const behind = rowAt(verb + 1, listsPurposes);
   const before = !behind && tongue.verbLast ? rowBefore(verb, free) : undefined;
   const row = behind ?? before;
   if (!row) return undefined;
-  const whole = tokens.slice(sentence, sentenceEnd(tokens, row.end)).map((each) => each.word);
-  if (tongue.later.some((phrase) => ` ${whole.join(' ')} `.includes(` ${phrase} `))) {
-    return undefined;
-  }
+  const words = tokens.slice(first, sentence.end(row.end)).map((each) => each.word);
+  const whole = ` ${words.join(' ')} `;
+  if (tongue.later.some((phrase) => whole.includes(` ${phrase} `))) return undefined;
   const from = before?.start ?? verb;
   const told = toldBefore(tokens, start, from, tongue);
-  const isChained = last !== undefined && last.end > sentence && last.keyFirst;
+  const isChained = last !== undefined && last.end > first && last.keyFirst;
   const isFirst = told === 'nothing' || (told === 'something' && isPurpose(row.end));
   // "Choose 2 colours" and "dial 15" may be no options.
   const isIdle =

@@ -14,6 +14,8 @@ const HELPING: ReadonlySet<string> = new Set<Element['kind']>([
   'refer',
   'redirect',
   'raw',
+  // Who leaves a queue goes on where its tree says.
+  'leave',
 ]);
 
 /** Whether a state leads to a person or takes a message, as far as can be known. */
@@ -35,8 +37,11 @@ function helpingIn({ tree }: Subject): string[] {
   );
 }
 
-/** How many answers a caller has to give on the shortest way to a person, by the state. */
-export function pressesToPerson(subject: Subject): ReadonlyMap<string, number> {
+/** How many answers a caller has to give on the shortest way to a person, by the state; or to miss. */
+export function pressesToPerson(
+  subject: Subject,
+  { missing = false } = {},
+): ReadonlyMap<string, number> {
   const { graph, tree } = subject;
   const presses = new Map<string, number>();
   let level = helpingIn(subject);
@@ -46,7 +51,8 @@ export function pressesToPerson(subject: Subject): ReadonlyMap<string, number> {
     // A set grows while it is gone through.
     for (const name of near) {
       presses.set(name, count);
-      for (const { from } of graph.into(name)) {
+      for (const { from, input } of graph.into(name)) {
+        if (input === 'tries' && !missing) continue;
         if (!presses.has(from)) (isAsking(tree, from) ? far : near).add(from);
       }
     }

@@ -94,6 +94,11 @@ export function isWritten({ enter }: State): boolean {
   return typeof enter !== 'function' && allVerbs(enter).every(({ kind }) => kind !== 'raw');
 }
 
+/** Whether it is said to callers of whom nothing was missed yet. */
+export function isHeardAtFirst({ when }: Spoken): boolean {
+  return !when.some((each) => /^(?:.* and )?after /.test(each) && !each.startsWith('not '));
+}
+
 /** What one caller may hear of it: each condition, in turn, with what surrounds it. */
 export function hearings<S extends Pick<Spoken, 'when'>>(texts: readonly S[]): S[][] {
   const conditions = new Map(texts.map(({ when }) => [when.join('\n'), when]));

@@ -24,8 +24,17 @@ export const readBack: Rule = {
 };
 
 function isReadBack({ spoken: texts, tree }: Subject, name: string): boolean {
-  const spoken = namer(name);
-  return texts.some(({ state, text }) => spoken.test(text) && isAsking(tree, state));
+  const names = new Set([name]);
+  const set = Object.values(tree.states).flatMap((state) => Object.entries(state.set ?? {}));
+  // What is made of it is read back in its stead; a set grows while it is gone through.
+  for (const each of names) {
+    const spoken = namer(each);
+    for (const [other, text] of set) if (spoken.test(text)) names.add(other);
+  }
+  const spoken = [...names].map(namer);
+  return texts.some(
+    ({ state, text }) => spoken.some((each) => each.test(text)) && isAsking(tree, state),
+  );
 }
 
 function isKnown({ tree }: Subject, name: string): boolean {

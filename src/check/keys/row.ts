@@ -1,3 +1,4 @@
+import { sentencesOf } from './clause.ts';
 import { VARIABLE, type Token } from './tokens.ts';
 import type { Tongue } from './tongues/tongue.ts';
 
@@ -32,9 +33,10 @@ export function readerOf(
   tongue: Tongue,
   names: ReadonlyMap<string, string>,
 ) {
+  const sentence = sentencesOf(tokens);
   const word = (index: number) => tokens[index]?.word ?? '';
-  const isVerb = (index: number) =>
-    tongue.verbs.includes(word(index)) || tongue.loose.includes(word(index));
+  const verbs = new Set([...tongue.verbs, ...tongue.loose]);
+  const isVerb = (index: number) => verbs.has(word(index));
   const isJoint = (index: number) => /^[,:]$/.test(word(index)) || tongue.or.includes(word(index));
   const isOver = (index: number) => index >= tokens.length || tokens[index]?.ends === true;
   const isPurpose = (index: number) =>
@@ -138,5 +140,18 @@ export function readerOf(
     return undefined;
   };
 
-  return { word, isVerb, isJoint, isOver, isPurpose, isKeyWord, keyAt, rowAt, rowBefore };
+  return {
+    tokens,
+    tongue,
+    sentence,
+    word,
+    isVerb,
+    isJoint,
+    isOver,
+    isPurpose,
+    isKeyWord,
+    keyAt,
+    rowAt,
+    rowBefore,
+  };
 }

@@ -25,6 +25,7 @@ import { secret } from './secret.ts';
 import { silentOption } from './silent-option.ts';
 import { singleKey } from './single-key.ts';
 import { speechKeys } from './speech-keys.ts';
+import { spelling } from './spelling.ts';
 import { splitMenu } from './split-menu.ts';
 import { terminator } from './terminator.ts';
 import { unread } from './unread.ts';
@@ -52,6 +53,7 @@ export const keyRules: readonly Rule[] = [
   validation,
   readBack,
   secret,
+  spelling,
   speechKeys,
   otherMatter,
   mistaken,

@@ -3,11 +3,10 @@ import { wordedIn } from '../../tree/speech.ts';
 import type { State } from '../../tree/state.ts';
 import { chancesOf } from '../chances.ts';
 import type { Rule, Subject } from '../rule.ts';
-import type { Spoken } from '../spoken.ts';
 import { comingFrom, isAsking } from './ahead.ts';
 import { languagesByState } from './audible.ts';
 import { menusOf } from './menu.ts';
-import { heardIn, isReadable, isWritten, type Heard } from './prompt.ts';
+import { heardIn, isHeardAtFirst, isReadable, isWritten, type Heard } from './prompt.ts';
 import { remarkOn } from './said.ts';
 import { phraseIn, plainWords } from './tokens.ts';
 
@@ -75,9 +74,4 @@ function beforehand(subject: Subject) {
     known.set(id, told);
     return told.has(menu);
   };
-}
-
-/** Whether it is said to callers of whom nothing was missed yet. */
-function isHeardAtFirst({ when }: Spoken): boolean {
-  return !when.some((each) => /^(?:.* and )?after /.test(each) && !each.startsWith('not '));
 }

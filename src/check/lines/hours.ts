@@ -35,7 +35,7 @@ export const emergencySwitch: Rule = {
 const FEW = 5;
 
 export const noHolidays: Rule = {
-  id: 'H03',
+  id: 'H08',
   severity: 'hint',
   demands: 'Every schedule knows the holidays of its place.',
   source: 'Own: a phone that says it is open on a holiday',

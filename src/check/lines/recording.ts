@@ -40,7 +40,7 @@ export const recordingNotice: Rule = {
 };
 
 export const recordingWord: Rule = {
-  id: 'L02',
+  id: 'L07',
   severity: 'hint',
   demands: 'Who leaves a message is told in so many words that it is recorded.',
   source: 'State all-party consent laws. Ask a lawyer',
@@ -73,7 +73,7 @@ function noticesOf({ spoken }: Subject): ReadonlyMap<string, ReadonlySet<string>
 }
 
 /** What an element, or one inside it, records. */
-function recordedBy(element: Element): Notice | undefined {
+export function recordedBy(element: Element): Notice | undefined {
   if (element.kind === 'record') return 'message';
   if (element.kind === 'recording') return 'call';
   const { record } = element.attributes as { readonly record?: unknown };

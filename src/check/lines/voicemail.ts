@@ -64,7 +64,7 @@ export const messageEnd: Rule = {
 };
 
 export const fetchedMessage: Rule = {
-  id: 'V04',
+  id: 'V06',
   severity: 'warning',
   demands: 'Somebody is told of every message.',
   source: 'Twilio, <Record> recordingStatusCallback',

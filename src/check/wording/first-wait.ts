@@ -1,4 +1,5 @@
 import { menuRemarks } from '../keys/menu.ts';
+import { isForAgents } from '../own.ts';
 import type { Rule } from '../rule.ts';
 
 /** Seconds that a caller needs at least, and after which silence is surely one. */
@@ -13,6 +14,8 @@ export const firstWait: Rule = {
   check: (subject) =>
     menuRemarks(subject, 'enter', ({ gathers }) =>
       gathers.flatMap(({ timeout: seconds = 5 }) => {
+        // Agents wait for callers, and not only callers for agents.
+        if (seconds > LONGEST && isForAgents(subject)) return [];
         if (seconds < SHORTEST) {
           return [`waits ${seconds} seconds for a key: give callers ${SHORTEST} at least.`];
         }

@@ -1,8 +1,11 @@
 import { RINGING } from '../../tree/line.ts';
 import { isAsking } from '../keys/ahead.ts';
-import { heardIn, longestOf, secondsOf, type Heard } from '../keys/prompt.ts';
+import { heardIn, isHeardAtFirst, longestOf, type Heard } from '../keys/prompt.ts';
+import type { Edge } from '../graph.ts';
 import { placeOf } from '../place.ts';
 import type { Rule, Subject } from '../rule.ts';
+
+const AT_ONCE = new Set(['at once', 'found', 'not found']);
 
 /** Seconds before the first option that callers put up with, and from which on they hang up. */
 const LONG = 10;
@@ -35,7 +38,7 @@ function longestBefore(subject: Subject): number {
     const seconds = isAsking(subject.tree, state)
       ? Math.max(0, ...heard.map(beforeOffer))
       : Math.max(0, ...heard.map(({ texts }) => longestOf(texts))) +
-        Math.max(-Infinity, ...subject.graph.from(state).map(({ to }) => from(to)));
+        Math.max(-Infinity, ...onwards(subject, state).map(({ to }) => from(to)));
     known.set(state, seconds);
     return seconds;
   };
@@ -43,13 +46,18 @@ function longestBefore(subject: Subject): number {
   return Math.max(0, ...first.map(({ to }) => from(to)));
 }
 
+/** The ways on which nothing but talk is between a caller and the first option. */
+function onwards({ graph }: Subject, state: string): readonly Edge[] {
+  return graph.from(state).filter(({ input }) => AT_ONCE.has(input));
+}
+
 /** The seconds of what is said before the first option; nothing where none is made out. */
 function beforeOffer({ texts, offers: [first] }: Heard): number {
   if (!first) return 0;
   const { spoken, at } = first;
   const sentence = spoken.text.lastIndexOf('. ', at) + 1;
-  return secondsOf([
-    ...texts.slice(0, texts.indexOf(spoken)),
+  return longestOf([
+    ...texts.slice(0, texts.indexOf(spoken)).filter(isHeardAtFirst),
     { ...spoken, text: spoken.text.slice(0, sentence), pause: 0 },
   ]);
 }

@@ -4,6 +4,7 @@ import { bargeIn } from './barge-in.ts';
 import { blame } from './blame.ts';
 import { delay } from './delay.ts';
 import { digitWait } from './digit-wait.ts';
+import { filler } from './filler.ts';
 import { firstWait } from './first-wait.ts';
 import { greetingLength } from './greeting-length.ts';
 import { keyFirst } from './key-first.ts';
@@ -13,6 +14,7 @@ import { menuLength } from './menu-length.ts';
 import { numberValue } from './number-value.ts';
 import { optionPause } from './option-pause.ts';
 import { reprompt } from './reprompt.ts';
+import { sameValues } from './same-values.ts';
 import { sentence } from './sentence.ts';
 import { stumbling } from './stumbling.ts';
 import { textLength } from './text-length.ts';
@@ -36,11 +38,13 @@ export const wordingRules: readonly Rule[] = [
   reprompt,
   blame,
   bargeIn,
+  filler,
   audio,
   numberValue,
   value,
   stumbling,
   textLength,
+  sameValues,
   languageSwitch,
   voice,
   translation,

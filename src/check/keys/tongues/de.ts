@@ -45,6 +45,8 @@ export const de: Tongue = {
     'beim nachsten anruf',
     'bei ihrem nachsten anruf',
   ],
+  call: ['rufen', 'anrufen', 'erreichen', 'wahlen'],
+  callBack: ['zuruck'],
   person:
     'mitarbeiter mitarbeiterin mitarbeitern person berater beraterin empfang rezeption zentrale vermittlung jemand jemandem jemanden kollege kollegin kollegen team menschen mensch ansprechpartner hilfe'.split(
       ' ',

@@ -42,6 +42,8 @@ export const en: Tongue = {
     'once you are connected',
     'when you are connected',
   ],
+  call: ['call', 'dial', 'phone', 'ring'],
+  callBack: ['you', 'back'],
   person:
     'operator person people agent representative reception receptionist someone somebody human staff team assistant assistance attendant help desk associate advisor specialist clerk nurse'.split(
       ' ',

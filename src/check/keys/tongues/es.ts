@@ -42,6 +42,8 @@ export const es: Tongue = {
     'en su proxima llamada',
     'cuando le atiendan',
   ],
+  call: ['llame', 'llamenos', 'llamar', 'llamarnos', 'marque'],
+  callBack: ['llamaremos', 'devolveremos'],
   person:
     'operador operadora persona agente representante recepcion recepcionista alguien asesor asesora ejecutivo ejecutiva personal equipo ayuda asistencia'.split(
       ' ',

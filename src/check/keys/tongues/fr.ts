@@ -40,6 +40,8 @@ export const fr: Tongue = {
     'lors de votre prochain appel',
     'une fois en ligne',
   ],
+  call: ['appelez', 'appeler', 'contactez', 'composez'],
+  callBack: ['vous', 'rappellerons'],
   person:
     'operateur operatrice personne agent conseiller conseillere representant accueil reception receptionniste standard standardiste equipe collaborateur collaboratrice interlocuteur aide assistance'.split(
       ' ',

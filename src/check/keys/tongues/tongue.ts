@@ -48,6 +48,10 @@ export interface Tongue {
   readonly elsewhere: readonly string[];
   /** In the sentence: what it says is to be done later. */
   readonly later: readonly string[];
+  /** What callers do to reach another telephone: "call us at". */
+  readonly call: readonly string[];
+  /** Between that and the number: it is us who call. */
+  readonly callBack: readonly string[];
   /** A person, or help. */
   readonly person: readonly string[];
   /** Phrases in a greeting that keep callers from what they came for. */
