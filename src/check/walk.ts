@@ -56,8 +56,11 @@ export function walkTo(goal: Goal, subject: Subject, world: World): readonly Str
 }
 
 function strideFrom(place: Place, deed: Deed, { tree }: Subject, world: World): Stride {
+  // As long as the messages that transcripts leave.
+  const recording = deed.input === 'recorded' ? { recordingDuration: '10' } : {};
+  const details = { ...world.details, ...recording };
   try {
-    return { deed, step: step(tree, place, { ...world, ...deed.event }) };
+    return { deed, step: step(tree, place, { ...world, details, ...deed.event }) };
   } catch {
     return { deed };
   }

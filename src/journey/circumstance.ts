@@ -44,7 +44,10 @@ function openMoment({ calendars }: PhoneTree): Date {
 export function eventIn({ from, to, at: now }: Circumstance, happened: Happened): CallEvent {
   const status = happened.type === 'ring' ? 'ringing' : 'in-progress';
   const places = { fromState: 'CA', fromCountry: 'US', toState: 'CA', toCountry: 'US' };
-  const details = { direction: 'inbound', status, ...places };
+  // As long as the messages that rehearsals leave.
+  const isRecorded = happened.type === 'outcome' && happened.outcome === 'recorded';
+  const recording = isRecorded ? { recordingDuration: '10' } : {};
+  const details = { direction: 'inbound', status, ...places, ...recording };
   return { ...happened, from, to, now, details, switches: new Set<string>() };
 }
 

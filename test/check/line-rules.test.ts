@@ -124,7 +124,7 @@ const FIRING: readonly Row[] = [
   ['V01', 'that takes an hour of message', record('{}')],
   ['V01', 'without a beep', record('{ playBeep: false, maxLength: 120 }')],
   ['V01', 'whose message no key ends', record("{ finishOnKey: '', maxLength: 120 }")],
-  ['V03', 'whose message is gone', record(good)],
+  ['V03', 'whose message is gone', record(good.replace('120', '180'))],
   ['V06', 'whose message nobody hears of', record('{ maxLength: 120 }')],
   ['R02', 'whose queue may be full', one('{ enqueue: bakers }')],
   ['R02', 'that lets go whom the queue does not take', queue('{ leave: sorry, otherwise: null }')],
@@ -245,6 +245,12 @@ const SOUND: readonly Row[] = [
     `${one('{ say: Leave a message. }, { record: {} }', '{ recorded: sorry, otherwise: sorry }')}\n  sorry: { enter: [hangup], exit: null }`,
   ],
   ['V06', 'whose message somebody hears of', record(good)],
+  ['V03', 'whose message is short', record(good)],
+  [
+    'R03',
+    'that takes no more than are soon served',
+    queue('{ leave: sorry, otherwise: sorry }', 'maxQueueSize: 10, '),
+  ],
   ['R02', 'that leads on from a full queue', queue('{ leave: sorry, otherwise: sorry }')],
   [
     'R03',

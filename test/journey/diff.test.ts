@@ -162,7 +162,7 @@ const CHANGES: readonly (readonly [
     'a queue and a number',
     ACME,
     [
-      ['enqueue: support', 'enqueue: help'],
+      ['content: support }', 'content: help }'],
       ["'${RECEPTION_NUMBER}'", '+14155550188'],
     ],
     [

@@ -24,16 +24,21 @@ export const fullQueue: Rule = {
     }),
 };
 
+/** Callers in line from which on nobody knows how long it takes. */
+const MANY = 10;
+
 export const queueMusic: Rule = {
   id: 'R03',
   severity: 'hint',
-  demands: 'A queue says how long it takes, and how to get out of it.',
+  demands: `A queue that more than ${MANY} callers may wait in says how long it takes.`,
   source: 'Twilio, <Enqueue> waitUrl; Amazon Connect, best practices for flows',
   check: (subject) =>
     ownStates(subject).flatMap(([state, each]) =>
       verbsOf(each).flatMap(({ verb, path }) => {
-        if (verb.kind !== 'enqueue' || verb.attributes.waitUrl !== undefined) return [];
-        const message = `Who waits in the queue of "${state}" hears music and nothing else: set waitUrl.`;
+        if (verb.kind !== 'enqueue') return [];
+        const { waitUrl, maxQueueSize = Infinity } = verb.attributes;
+        if (waitUrl !== undefined || maxQueueSize <= MANY) return [];
+        const message = `Who waits in the queue of "${state}" hears music and nothing else: set waitUrl, or maxQueueSize to ${MANY} at most.`;
         return [{ path: placeOf(state, ...path), message, state }];
       }),
     ),

@@ -8,6 +8,9 @@ import type { Remark, Rule, Subject } from '../rule.ts';
 const SHORTEST = 30;
 const LONGEST = 300;
 
+/** Seconds that are soon said anew, in another call. */
+const SHORT = 120;
+
 export const boundedMessage: Rule = {
   id: 'V01',
   severity: 'warning',
@@ -30,13 +33,15 @@ export const boundedMessage: Rule = {
 export const heardMessage: Rule = {
   id: 'V03',
   severity: 'hint',
-  demands: 'Callers may listen to their message, and record it anew.',
+  demands: 'Callers may listen to a message that was long, and record it anew.',
   source: 'ISO/IEC 13714 (as summarised)',
   check: (subject) =>
     ownStates(subject).flatMap(([state, each]) => {
-      const records = verbsOf(each).find(({ verb }) => verb.kind === 'record');
+      const records = verbsOf(each).find(
+        ({ verb }) => verb.kind === 'record' && (verb.attributes.maxLength ?? Infinity) > SHORT,
+      );
       if (!records || each.exit !== null) return [];
-      const message = `State "${state}" takes a message and ends: lead on to where callers may record it anew.`;
+      const message = `State "${state}" takes a long message and ends: lead on to where callers may record it anew, or set maxLength to ${SHORT}.`;
       return [{ path: placeOf(state, ...records.path), message, state }];
     }),
 };

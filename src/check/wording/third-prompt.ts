@@ -19,7 +19,9 @@ export function untoldPerson(menu: Menu, subject: Subject): string | undefined {
   const isAgain = misses.some(
     (target) => target === REPEAT || (target !== null && askedNext(subject, target).has(name)),
   );
-  if (!isWritten(state) || !isAgain || Math.max(noInput, noMatch) < THIRD) return undefined;
+  // A tree that others use does not know the keys that work everywhere in them.
+  if (name.includes('/') || !isWritten(state) || !isAgain || Math.max(noInput, noMatch) < THIRD)
+    return undefined;
   const between = misses
     .flatMap((target) => (target === null ? [] : nearTo(subject, target, NEAR)))
     .filter((each) => !isAsking(subject.tree, each));
