@@ -7,6 +7,7 @@ import type { Subject } from './rule.ts';
 import { RULES } from './rules.ts';
 import { unsilenced, type Verdict } from './silence.ts';
 import { subjectOf } from './subject.ts';
+import { textPlace } from './text-place.ts';
 import { witnessOf } from './witness.ts';
 
 /** How a document is checked. */
@@ -38,11 +39,12 @@ export function findingsOf(
   const subject = subjectOf(definePhoneTree(tree), now, neighbours.trees);
   return unsilenced(judged(subject), draft.written)
     .map((verdict): Finding => {
-      const { demand, path, message } = verdict;
+      const { demand, path, text, message } = verdict;
       const { id } = demand;
       const severity = verdict.severity ?? demand.severity;
       const witness = witnesses ? witnessOf(verdict, subject) : undefined;
-      const place = draft.source.at(path, message);
+      const at = text === undefined ? path : textPlace(draft.written, path, text);
+      const place = draft.source.at(at, message);
       return { ...place, id, severity, ...(witness !== undefined && { witness }) };
     })
     .toSorted(byPlace);
