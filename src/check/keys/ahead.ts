@@ -24,8 +24,10 @@ export function nearTo({ graph, tree }: Subject, state: string, most: number): s
   const near = new Set([state]);
   // A set grows while it is gone through.
   for (const each of near) {
-    if (isAsking(tree, each)) continue;
-    for (const { to } of graph.from(each)) if (near.size < most) near.add(to);
+    for (const { to } of isAsking(tree, each) ? [] : graph.from(each)) {
+      if (near.size >= most) break;
+      near.add(to);
+    }
   }
   return [...near];
 }
@@ -54,11 +56,10 @@ export function askedNext(subject: Subject, state: string): ReadonlySet<string> 
   const way = new Set<string>();
   let at = state;
   // Whoever has only one way on is asked where it leads, so that a long row is gone through once.
-  for (;;) {
+  while (!known.has(at) && !isAsking(tree, at)) {
     const ways = new Set(graph.from(at).map(({ to }) => to));
     const [next] = ways;
-    if (known.has(at) || isAsking(tree, at) || next === undefined || ways.size > 1) break;
-    if (way.has(next)) break;
+    if (next === undefined || ways.size > 1 || way.has(next)) break;
     way.add(at);
     at = next;
   }

@@ -54,7 +54,7 @@ export function bareAt(index: number, last: Found | undefined, reader: Reader): 
     return { ...offer, keyFirst: true, sure, lead: 'apart' };
   }
   if (!isEnd || !(isApart || isMeant || isTold)) return undefined;
-  const sure = last !== undefined && last.sure && isMeant && isTold;
+  const sure = last?.sure === true && isTold && (isMeant || isApart);
   return { ...offer, sure, lead: isApart || isMeant ? 'apart' : 'plain' };
 }
 

@@ -19,17 +19,21 @@ export const prefix: Rule = {
       if (longer.length > 0) {
         return [`takes ${size} of the keys of ${longer.join(', ')}: raise the gather's numDigits.`];
       }
-      const pairs = choices.flatMap((one) =>
-        own
-          .filter(({ key }) => key !== one.key && key.startsWith(one.key))
-          .map((other) => ({ one, other })),
+      const byKey = new Map(choices.map((choice) => [choice.key, choice]));
+      const pairs = own.flatMap((other) =>
+        beginningsOf(other.key).flatMap((key) => {
+          const one = byKey.get(key);
+          return one ? [told(one, other)] : [];
+        }),
       );
-      return [
-        ...pairs.map(({ one, other }) => told(one, other)),
-        ...(entry ? entryFaults(choices, entry, size, takesOneKey(state)) : []),
-      ];
+      return [...pairs, ...(entry ? entryFaults(choices, entry, size, takesOneKey(state)) : [])];
     }),
 };
+
+/** What a row of keys begins with, but for itself: 1 and 12 of 123. */
+function beginningsOf(keys: string): string[] {
+  return Array.from({ length: keys.length - 1 }, (_, index) => keys.slice(0, index + 1));
+}
 
 function told(one: Choice, other: Choice): string {
   const which = one.own

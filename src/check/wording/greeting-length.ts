@@ -7,6 +7,9 @@ import type { Rule, Subject } from '../rule.ts';
 
 const AT_ONCE = new Set(['at once', 'found', 'not found']);
 
+/** States that a call passes in one answer; more are not played at all. */
+const MOST_PASSED = 100;
+
 /** Seconds before the first option that callers put up with, and from which on they hang up. */
 const LONG = 10;
 const TOO_LONG = 30;
@@ -29,21 +32,27 @@ export const greetingLength: Rule = {
 /** The seconds of the longest way from the beginning of a call to the first option. */
 function longestBefore(subject: Subject): number {
   const known = new Map<string, number>();
-  /** Seconds from a state on to the first option; no number where none comes. */
-  const from = (state: string): number => {
-    const before = known.get(state);
-    if (before !== undefined) return before;
-    known.set(state, -Infinity);
-    const heard = heardIn(subject, state);
-    const seconds = isAsking(subject.tree, state)
-      ? Math.max(0, ...heard.map(beforeOffer))
-      : Math.max(0, ...heard.map(({ texts }) => longestOf(texts))) +
-        Math.max(-Infinity, ...onwards(subject, state).map(({ to }) => from(to)));
-    known.set(state, seconds);
-    return seconds;
-  };
   const first = subject.graph.from(RINGING).filter(({ input }) => input !== 'rescue');
-  return Math.max(0, ...first.map(({ to }) => from(to)));
+  let longest = 0;
+  let coming = new Map(first.map(({ to }) => [to, 0]));
+  for (let passed = 0; passed < MOST_PASSED && coming.size > 0; passed++) {
+    const next = new Map<string, number>();
+    for (const [state, before] of coming) {
+      if ((known.get(state) ?? -1) >= before) continue;
+      known.set(state, before);
+      const heard = heardIn(subject, state);
+      if (isAsking(subject.tree, state)) {
+        longest = Math.max(longest, before + Math.max(0, ...heard.map(beforeOffer)));
+        continue;
+      }
+      const after = before + Math.max(0, ...heard.map(({ texts }) => longestOf(texts)));
+      for (const { to } of onwards(subject, state)) {
+        next.set(to, Math.max(next.get(to) ?? 0, after));
+      }
+    }
+    coming = next;
+  }
+  return longest;
 }
 
 /** The ways on which nothing but talk is between a caller and the first option. */
