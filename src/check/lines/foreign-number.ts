@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { isTemplate } from '../../tree/wording.ts';
+import { isTemplate } from '../../twiml/texts.ts';
 import { numbersIn } from '../../tree/transfer.ts';
 import { remarkOn } from '../keys/said.ts';
 import { ownStates, verbsOf } from '../own.ts';
