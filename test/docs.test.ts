@@ -154,7 +154,7 @@ describe('the morning’s change on the operators’ page', () => {
 
   it('is heard by who calls the draft once they are mended', async () => {
     const mended = mistaken.replace('diretions', 'directions').replace('- sy:', '- say:');
-    expect(await run(mended, 'check', 'draft')).toContain('\n0 errors, ');
+    expect(await run(mended, 'check', 'draft')).toContain('0 errors, ');
     expect(await run(mended, 'phone', '--trees', 'draft', '--press', '4,h')).toBe(heard);
   });
 });

@@ -73,7 +73,12 @@ export function readSource(file: string, text: string): Source {
     return {
       data: document.toJS({ maxAliasCount: 100 }) as unknown,
       complaints: [],
-      at: (path, message, key = false) => complain(offsetOf(document, path, key), message),
+      at: (path, message, key = false) => {
+        const offset = offsetOf(document, path, key);
+        // A text below a ">-" begins on the next line.
+        const [sign = ''] = /^[>|][^\n]*\n\s*/.exec(content.slice(offset, offset + 500)) ?? [];
+        return complain(offset + sign.length, message);
+      },
     };
   } catch (error) {
     return unreadable([complain(0, error instanceof Error ? error.message : String(error))]);
