@@ -1,4 +1,5 @@
 import { REPEAT } from '../../tree/state.ts';
+import { chancesOf } from '../chances.ts';
 import { askedNext, isAsking, nearTo } from '../keys/ahead.ts';
 import type { Menu } from '../keys/menu.ts';
 import { heardIn, isReadable, isWritten } from '../keys/prompt.ts';
@@ -14,7 +15,8 @@ const NEAR = 4;
 export function untoldPerson(menu: Menu, subject: Subject): string | undefined {
   const { name, table, state, choices } = menu;
   const { limit = Infinity, noInput = limit, noMatch = limit } = state.tries ?? {};
-  const keys = choices.filter(({ does }) => does === 'leads to a person').map(({ key }) => key);
+  const persons = choices.filter(({ does }) => does === 'leads to a person');
+  const keys = chancesOf(state).keys ? persons.map(({ key }) => key) : [];
   const misses = [table.otherwise, table['noInput']].filter((target) => target !== undefined);
   const isAgain = misses.some(
     (target) => target === REPEAT || (target !== null && askedNext(subject, target).has(name)),
