@@ -33,9 +33,11 @@ export async function enqueue(stage: Stage, element: Element): Promise<Next> {
     action === undefined
       ? nextVerb
       : visit(stage, action, methodOf(element, 'method'), { QueueResult: result, ...fields });
-  const waited = (): Fields => {
-    return { QueueSid: wanted.sid, QueueTime: String(leg.clock.seconds - wanted.began) };
-  };
+  const waited = (talked = 0): number => leg.clock.seconds - talked - wanted.began;
+  const told = (seconds: number): Fields => ({
+    QueueSid: wanted.sid,
+    QueueTime: String(seconds),
+  });
 
   const refused = refusal(leg, element, queue);
   if (refused !== undefined) {
@@ -44,20 +46,20 @@ export async function enqueue(stage: Stage, element: Element): Promise<Next> {
     return goOn(refused);
   }
   tell(leg, { kind: 'queues', queue });
-  const { result, next } = await wait(stage, waitUrl, waitMethod, wanted).catch(
+  const { result, next, talked } = await wait(stage, waitUrl, waitMethod, wanted).catch(
     async (cause: unknown) => {
       if (cause instanceof Diversion) {
         const how = cause.to === 'end' ? 'hangup' : 'redirected';
-        await requestUnheard(leg, goOn(how, waited()));
+        await requestUnheard(leg, goOn(how, told(waited())));
       }
       throw cause;
     },
   );
-  const seconds = leg.clock.seconds - wanted.began;
+  const seconds = waited(talked);
   tell(leg, { kind: 'leaves', queue, result, seconds });
   await deliver(leg);
-  if (next.kind !== 'end') return goOn(result, waited());
-  if (next.by === 'caller') await requestOnly(leg, goOn(result, waited()));
+  if (next.kind !== 'end') return goOn(result, told(seconds));
+  if (next.by === 'caller') await requestOnly(leg, goOn(result, told(seconds)));
   return next;
 }
 

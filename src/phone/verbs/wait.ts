@@ -9,6 +9,8 @@ import { hangUp, nextVerb, visit } from '../stage.ts';
 export interface Left {
   result: string;
   next: Next;
+  /** Seconds of the talk that followed the wait, which are none of it. */
+  talked?: number;
 }
 
 /** A place in a queue. */
@@ -63,7 +65,7 @@ export async function wait(
 async function bridged(leg: Leg, queue: string, seconds: number): Promise<Left> {
   tell(leg, { kind: 'dialled', to: queue, noun: 'Queue', outcome: 'answered', seconds });
   await pass(leg, seconds);
-  return { result: 'bridged', next: nextVerb };
+  return { result: 'bridged', next: nextVerb, talked: seconds };
 }
 
 /** What the caller does is lost in a queue: nobody asks for it. */

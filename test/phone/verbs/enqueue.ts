@@ -90,13 +90,13 @@ export const enqueue: Fact[] = [
     check: (played) => expect(music(played)).toBe(0),
   },
   {
-    fact: 'requests its action once the talk with an agent is over',
+    fact: 'requests its action once the talk with an agent is over, with the time until it began',
     page: 'enqueue',
     mark: 'D',
     twiml: twiml(),
     given: waits,
     does: 'w,a',
-    action: { QueueResult: 'bridged', QueueSid: expect.stringMatching(/^QU/) },
+    action: { QueueResult: 'bridged', QueueSid: expect.stringMatching(/^QU/), QueueTime: '2' },
     heard: ['the action'],
   },
   {
