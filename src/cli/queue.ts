@@ -69,7 +69,7 @@ function linesOf({ name, waiting, callBacks, day }: Queue): string[] {
     ),
     `  24 hours: ${day.entered} entered, ${day.answered} answered, ${day.left} left, ` +
       `${day.abandoned} hung up, ${day.refused} turned away; ` +
-      `waited ${clock(day.average ?? 0)} on average, ${clock(day.longest ?? 0)} at most`,
+      `answered after ${clock(day.average ?? 0)} on average, waited ${clock(day.longest ?? 0)} at most`,
   ];
 }
 

@@ -27,8 +27,9 @@ export interface QueueCounts {
   readonly abandoned: number;
   /** Because the queue took nobody. */
   readonly refused: number;
-  /** Seconds waited, of those who are over; null where there is none. */
+  /** Seconds that somebody waited at most; null where nobody is known to have. */
   readonly longest: number | null;
+  /** Seconds until callers were answered, on average; null where none was. */
   readonly average: number | null;
 }
 
@@ -51,6 +52,8 @@ export async function waiters({ read }: Database, now: number, queue?: string): 
       'queueEntries.enteredAt as since',
     ])
     .where('queueEntries.leftAt', 'is', null)
+    // Whoever is to be called back has gone, though a carrier may not tell.
+    .where('queueEntries.result', 'is', null)
     .where('queueEntries.enteredAt', '>', now - DAY)
     .where('calls.ending', 'is', null);
   if (queue !== undefined) query = query.where('queueEntries.queue', '=', queue);
@@ -91,7 +94,9 @@ export async function queueCounts({ read }: Database, since: number): Promise<Qu
       gone.as('abandoned'),
       among(REFUSED).as('refused'),
       fn.max('queueEntries.wait').as('longest'),
-      fn.avg<number | null>('queueEntries.wait').as('average'),
+      // Who gave up early, or was turned away, says nothing of how long the others had to wait.
+      sql<number | null>`avg(case when queue_entries.result in (${sql.join(ANSWERED)})
+        then queue_entries.wait end)`.as('average'),
     ])
     .where('queueEntries.enteredAt', '>=', since)
     .where('queueEntries.queue', 'is not', null)

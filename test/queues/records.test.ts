@@ -57,11 +57,12 @@ describe.each(databases)('queues in %s', (_title, newDatabase) => {
     ]);
   });
 
-  it('have nobody wait who was taken, has hung up, is in the queue anew or was forgotten', async () => {
+  it('have nobody wait who was taken, has hung up, is to be called back, is in the queue anew or was forgotten', async () => {
     const { records, enter } = await open();
     enter('CAtaken', NOW - MINUTE);
     const left = enter('CAleft', NOW - MINUTE);
     enter('CAgone', NOW - MINUTE);
+    enter('CApromised', NOW - MINUTE);
     enter('CAagain', NOW - 9 * MINUTE);
     enter('CAagain', NOW - MINUTE);
     enter('CAlost', NOW - 25 * 60 * MINUTE);
@@ -69,6 +70,8 @@ describe.each(databases)('queues in %s', (_title, newDatabase) => {
     records.record('queueEntries', { ...told, result: 'hangup' });
     records.record('calls', { callSid: 'CAgone', at: NOW, status: 'completed' });
     await records.take({ callSid: 'CAtaken', agent: 'CAagent', at: NOW });
+    await records.settled();
+    await records.askCallBack({ ...asked('one', '+14155550111'), callSid: 'CApromised' });
     const waiters = await records.waiters(NOW);
     expect(waiters.map(({ callSid, since }) => [callSid, since])).toEqual([
       ['CAagain', NOW - MINUTE],
@@ -92,7 +95,7 @@ describe.each(databases)('queues in %s', (_title, newDatabase) => {
           enteredAt: NOW,
           leftAt: NOW,
           result,
-          wait: index * 10,
+          wait: (index + 1) * 10,
         });
     }
     await records.settled();
@@ -104,8 +107,8 @@ describe.each(databases)('queues in %s', (_title, newDatabase) => {
         left: 2,
         abandoned: 2,
         refused: 1,
-        longest: 50,
-        average: 22,
+        longest: 60,
+        average: 10,
       },
     ]);
     expect(await records.queueCounts(NOW + 1)).toEqual([]);
