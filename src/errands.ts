@@ -39,6 +39,8 @@ export interface Visit {
   readonly tree: string;
   /** The version of the tree, by which its errands are told from those of others. */
   readonly version: string;
+  /** The caller's number. */
+  readonly from: string;
   /** The place the call has come back to, to see whether its task is over. */
   readonly back: Place | undefined;
   /** What the texts of a task can speak of. */
@@ -78,7 +80,7 @@ export function openErrands(doers: Doers, patience: Patience = PATIENCE): Errand
   }
 
   return {
-    async attend(first, { callSid, tree, version, back, scope, goOn, log }) {
+    async attend(first, { callSid, tree, version, from, back, scope, goOn, log }) {
       const until = performance.now() + patience.request;
       let answer = first;
       for (let tasks = 1; answer.task; tasks += 1) {
@@ -88,7 +90,8 @@ export function openErrands(doers: Doers, patience: Patience = PATIENCE): Errand
         const returned = answer === first && back?.state === place.state;
         const lost = returned && !underWay.has(key) && !isRepeatable(task);
         if (lost) log.info({ outcome: 'failed', reason: 'not in this process' }, 'task');
-        const work = { errand: task, client: { callSid, tree }, scope: () => scope(place), log };
+        const client = { callSid, tree, from };
+        const work = { errand: task, client, scope: () => scope(place), log };
         const running = lost ? LOST : (underWay.get(key) ?? start(key, work));
         const left = until - performance.now();
         const wait = returned ? left : Math.min(patience.quick, left);

@@ -184,6 +184,7 @@ export function webhook(
         callSid,
         tree: tree.name,
         version: tree.version,
+        from: event.from,
         back,
         scope: ({ vars, language }) => scopeOf(tree.definition, { event, vars, language }),
         goOn: (answered, ended) => {

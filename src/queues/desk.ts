@@ -20,6 +20,8 @@ export interface DeskOptions {
 export interface Client {
   readonly callSid: string;
   readonly tree: string;
+  /** The caller's number, in E.164 where there is one. */
+  readonly from: string;
 }
 
 /** Does the tasks about queues; it never rejects. */
@@ -27,21 +29,30 @@ export interface QueueDesk {
   readonly run: (task: QueueTask, client: Client) => Promise<TaskResult>;
 }
 
+const UNSET = 'TRANSFER_NUMBERS is not set';
+
 /** Opens the desk that knows who waits and who is to be called back. */
 export function queueDesk({ records, transfers, clock }: DeskOptions): QueueDesk {
-  async function answerOf(task: QueueTask, { callSid, tree }: Client): Promise<unknown> {
+  async function answerOf(task: QueueTask, { callSid, tree, from }: Client): Promise<unknown> {
     if (!records) throw new Failure('no records');
     const now = clock().getTime();
     // What this process has told is known; of others it is known a second later.
     await records.settled();
-    if ('queue' in task) return sight(records, task.queue.name, callSid, now);
+    if ('queue' in task) {
+      const callable = E164.test(from) && covers(transfers ?? [], from);
+      const seen = await sight(records, task.queue.name, callSid, now);
+      return { ...seen, ...(callable && { callable }) };
+    }
     if ('callBack' in task) {
       const { queue, number } = task.callBack;
       if (!E164.test(number)) throw new Failure('not a number in E.164');
-      if (!transfers || !covers(transfers, number)) throw new Failure('number not allowed');
+      if (!transfers) throw new Failure(UNSET);
+      if (!covers(transfers, number)) throw new Failure('TRANSFER_NUMBERS does not cover it');
       return records.askCallBack({ id: randomUUID(), callSid, queue, number, tree, at: now });
     }
     if ('takeCallBack' in task) {
+      // Whom nobody may ring is not handed out, though the setting once covered them.
+      if (!transfers) throw new Failure(UNSET);
       const taken = await records.takeCallBack(task.takeCallBack.queue, callSid, now);
       if (!taken) throw new Failure('nobody to call back');
       return { id: taken.id, number: taken.number, asked: seconds(now - taken.askedAt) };
@@ -63,7 +74,7 @@ export function queueDesk({ records, transfers, clock }: DeskOptions): QueueDesk
   };
 }
 
-/** What an agent is told of a queue; times in seconds. */
+/** What is told of a queue to who waits in it or answers for it; times in seconds. */
 async function sight(records: Records, queue: string, by: string, now: number) {
   const [waiters, counts, callBacks] = await Promise.all([
     records.waiters(now, queue),

@@ -32,20 +32,7 @@ export function errandFaults(state: State, surroundings: Surroundings): Fault[] 
     path: ['task', ...path],
     message: `has a task that can't be done: ${message}`,
   }));
-  return [
-    ...waitFaults(state),
-    ...doing,
-    ...callBackFaults(task, surroundings),
-    ...keepFaults(task),
-    ...textFaults(task, surroundings),
-  ];
-}
-
-/** Who is called back has to be somebody who may be rung. */
-function callBackFaults(task: Errand, { server }: Surroundings): Fault[] {
-  if (!('callBack' in task) || !server || server.transfers) return [];
-  const message = 'asks for call-backs, but nobody may be: list numbers in TRANSFER_NUMBERS.';
-  return [{ path: ['task', 'callBack'], message }];
+  return [...waitFaults(state), ...doing, ...keepFaults(task), ...textFaults(task, surroundings)];
 }
 
 /** A state with a task waits for that, and not for the caller. */

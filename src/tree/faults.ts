@@ -109,7 +109,7 @@ function faultsIn(
     ...languageFaults(state, tree),
     ...lookupFaults(state, tree),
     ...useFaults(state, tree),
-    ...transferFaults(state, surroundings.server),
+    ...transferFaults(state, tree, surroundings.server),
     ...wordingFaults(state, tree, surroundings),
   ];
   const chosen = found.length > 0 ? [] : sampledTargets(state);

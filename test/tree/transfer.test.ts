@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { faultsOf } from '../../src/tree/faults.ts';
 import type { Definition } from '../../src/tree/definition.ts';
 import { definePhoneTree } from '../../src/tree/phone-tree.ts';
+import type { State } from '../../src/tree/state.ts';
 import { covers } from '../../src/tree/transfer.ts';
 import { dial, hangup, number, raw, refer, say, sip } from '../../src/twiml/build.ts';
 import type { Verb } from '../../src/twiml/verb.ts';
@@ -77,6 +78,37 @@ describe('a tree that rings whoever a call says', () => {
     expect(call.transcript.join('\n')).not.toMatch(/dials|refers/);
     await server.close();
   });
+});
+
+/** A tree that rings whom a call-back is for, and may get the number otherwise. */
+const callingBack = (more: Partial<State> = {}, around: Partial<Definition> = {}): Definition => ({
+  ...around,
+  name: 'small',
+  initial: 'next',
+  states: {
+    next: {
+      task: { takeCallBack: { queue: 'q' }, keep: { callee: 'number' } },
+      enter: [],
+      exit: { done: 'ring', failed: 'sorry', otherwise: 'sorry' },
+    },
+    ring: { enter: [dial('{{ vars.callee }}')], exit: { otherwise: 'sorry' }, ...more },
+    sorry: { enter: [say('Nobody is there.'), hangup()], exit: null },
+  },
+});
+
+it('a tree that rings only whom a call-back is for is published without a list', () => {
+  expect(faultsOf(callingBack(), { allowedHosts: [], secrets: [] })).toEqual([]);
+});
+
+it.each<[string, Definition]>([
+  ['set', callingBack({ set: { callee: '{{ call.callerName }}' } })],
+  ['given', callingBack({}, { takes: ['callee'] })],
+  ['kept by another tree', callingBack({}, { returns: ['over'] })],
+  ['not all of it', callingBack({ enter: [dial('+1900{{ vars.callee }}')] })],
+])('but not where the number is %s', (_, tree) => {
+  expect(faultsOf(tree, { allowedHosts: [], secrets: [] }).map(({ message }) => message)).toEqual([
+    expect.stringContaining('which could be anybody'),
+  ]);
 });
 
 it.each<[string, Verb]>([
