@@ -7,7 +7,7 @@ import { buildApp } from './app.ts';
 import { openChores } from './chores.ts';
 import { configOf, type Config } from './config.ts';
 import { completed } from './laptop.ts';
-import { acme } from './machines/acme.ts';
+import { builtIn } from './machines/built-in.ts';
 import { openArchive } from './publishing/archive.ts';
 import { openLibrary } from './publishing/library.ts';
 import { ownNumber } from './publishing/own-number.ts';
@@ -57,7 +57,7 @@ async function serve(config: Config): Promise<void> {
   });
   opened.defer(() => records.close());
   const library = await openLibrary({
-    builtIn: [acme(config)],
+    builtIn: builtIn(config),
     defaultTree: config.phoneTree,
     folder: config.treesDir,
     archive: openArchive(join(config.dataDir, 'versions')),

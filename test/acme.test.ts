@@ -42,12 +42,32 @@ describe('a caller of ACME', () => {
     );
   });
 
-  it('waits for support with 2, and is thanked when the agent is done', async () => {
+  it('waits for support with 2, hears the place and music, and is thanked when the agent is done', async () => {
     const call = await server.dial();
     await call.press('2');
-    await call.hears('Please hold the line');
-    expect(call.waiting).toMatchObject({ kind: 'queue', queue: 'support' });
+    expect(call.heard).toEqual([
+      expect.stringContaining('Please hold the line'),
+      'You are number 1 in line.',
+      'To leave a message instead, press 1.',
+      `${server.url}/media/hold.wav`,
+    ]);
+    await call.silence();
+    await call.silence();
+    await call.hears('You are number 1 in line.');
     await call.agent(60);
+    await call.hears('Thank you for calling. Goodbye.');
+    await call.ends('completed');
+  });
+
+  it.each(['1', '2'])('leaves the queue for a message, not for a call back: %s', async (key) => {
+    const call = await server.dial();
+    await call.press('2');
+    await call.press(key);
+    expect(call.heard).toEqual([
+      ...(key === '2' ? ['We can not call you back at this number.'] : []),
+      expect.stringContaining('To leave a message, please speak after the tone'),
+    ]);
+    await call.record(20, '#');
     await call.hears('Thank you for calling. Goodbye.');
     await call.ends('completed');
   });

@@ -57,6 +57,13 @@ describe('the server process', () => {
     const call = await dial({ url: `${url}/webhook`, authToken: authToken ?? '' });
     await call.press('3');
     await call.hears('We are open');
+    await call.silence();
+    await call.press('2');
+    await call.hears('You are number 1 in line.');
+    await call.hears('To leave a message instead, press 1.');
+    const agents = { from: '+12025550100', to: '+14155550101' };
+    const agent = await dial({ url: `${url}/webhook`, authToken: authToken ?? '', ...agents });
+    await agent.hears(/^1 waiting, next 4 1 5, 5 5 5, 0 1 2 3, .*, about hours, support\.$/);
   });
 
   it('keeps a call in its place across a restart', async () => {

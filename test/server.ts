@@ -2,7 +2,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
 import { freePort } from '../src/cli/free-port.ts';
 import { buildApp, type AppOptions } from '../src/app.ts';
-import { acme } from '../src/machines/acme.ts';
+import { builtIn } from '../src/machines/built-in.ts';
 import { encodeForm } from '../src/phone/form.ts';
 import { dial, sign, type Call, type DialOptions, type Fields } from '../src/phone/index.ts';
 import { switchboardOf } from '../src/switchboard.ts';
@@ -45,10 +45,10 @@ export interface How {
   readonly signedUrl?: string;
 }
 
-/** Starts the real server on a free port, with ACME's tree unless told otherwise. */
+/** Starts the real server on a free port, with ACME's trees unless told otherwise. */
 export async function startServer({
   port,
-  trees = [acme({ receptionNumber: RECEPTION })],
+  trees = builtIn({ receptionNumber: RECEPTION }),
   defaultTree = 'acme',
   ...options
 }: Partial<AppOptions> & Setup = {}): Promise<TestServer> {

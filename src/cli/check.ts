@@ -6,7 +6,7 @@ import { mended } from '../check/fix.ts';
 import { checkFolder, type Surroundings } from '../check/folder.ts';
 import { FORMATS, reportOf, type Format } from '../check/report.ts';
 import { configOf } from '../config.ts';
-import { acme } from '../machines/acme.ts';
+import { builtIn } from '../machines/built-in.ts';
 import { watchFolder } from '../publishing/folder.ts';
 
 interface Options {
@@ -49,7 +49,7 @@ async function run(files: readonly string[], options: Options): Promise<Exit> {
     const places = await placesOf(files.length > 0 ? files : [config.treesDir]);
     const surroundings = {
       settings: { RECEPTION_NUMBER: config.receptionNumber },
-      builtIn: [acme(config).definition],
+      builtIn: builtIn(config).map(({ definition }) => definition),
     };
     const exit = await checkOnce(places, surroundings, options);
     if (options.watch === true) await watchAll(places, surroundings, options);

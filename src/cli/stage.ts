@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { buildApp } from '../app.ts';
 import { configOf } from '../config.ts';
 import { complaintText } from '../document/complaint.ts';
-import { acme } from '../machines/acme.ts';
+import { builtIn } from '../machines/built-in.ts';
 import type { Transcript } from '../phone/rehearsal/index.ts';
 import { complaintsOf, readFolder } from '../publishing/folder.ts';
 import { openRecords } from '../records/records.ts';
@@ -58,13 +58,14 @@ async function ownServer({ tree, trees }: StageOptions): Promise<Stage> {
     TRANSFER_NUMBERS,
     TREES_DIR: trees ?? TREES_DIR,
   });
-  const ours = acme(config);
+  const ours = builtIn(config);
   const settings = { RECEPTION_NUMBER: config.receptionNumber };
-  const found = await readFolder(config.treesDir, settings, [ours.definition]);
+  const definitions = ours.map(({ definition }) => definition);
+  const found = await readFolder(config.treesDir, settings, definitions);
   const complaints = complaintsOf(found);
   if (complaints.length > 0) throw new Error(complaints.map(complaintText).join('\n'));
   const written = found.flatMap((each) => (each.tree ? [definePhoneTree(each.tree)] : []));
-  const builtIn = [ours].filter(({ name }) => written.every((each) => each.name !== name));
+  const others = ours.filter(({ name }) => written.every((each) => each.name !== name));
 
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
@@ -77,7 +78,7 @@ async function ownServer({ tree, trees }: StageOptions): Promise<Stage> {
     ...(config.transferNumbers && { transfers: config.transferNumbers }),
     clock: () => playing.at ?? new Date(),
     switches: () => new Set(playing.switches),
-    switchboard: switchboardOf([...written, ...builtIn], config.phoneTree),
+    switchboard: switchboardOf([...written, ...others], config.phoneTree),
     publicUrl,
     authToken,
     sessionKeys: [randomBytes(32)],

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { configOf } from '../config.ts';
 import { complaintText } from '../document/complaint.ts';
 import { readDocument } from '../document/document.ts';
-import { acme } from '../machines/acme.ts';
+import { builtIn } from '../machines/built-in.ts';
 import { readFolder } from '../publishing/folder.ts';
 import { definePhoneTree, type PhoneTree } from '../tree/phone-tree.ts';
 
@@ -15,17 +15,19 @@ export async function readTree(named: string): Promise<PhoneTree> {
   const { RECEPTION_NUMBER, TREES_DIR } = process.env;
   const config = configOf({ RECEPTION_NUMBER, TREES_DIR });
   const settings = { RECEPTION_NUMBER: config.receptionNumber };
-  const ours = acme(config);
+  const ours = builtIn(config);
   const isFile = existsSync(named);
-  const found = await readFolder(isFile ? dirname(named) : config.treesDir, settings, [
-    ours.definition,
-  ]);
+  const definitions = ours.map(({ definition }) => definition);
+  const folder = isFile ? dirname(named) : config.treesDir;
+  const found = await readFolder(folder, settings, definitions);
   const beside = found.find(({ file, tree }) =>
     isFile ? join(file) === join(named) : tree?.name === named,
   );
   if (!beside && !isFile) {
-    if (named === ours.name) return ours;
-    const names = new Set([...found.flatMap(({ tree }) => tree?.name ?? []), ours.name]);
+    const own = ours.find(({ name }) => name === named);
+    if (own) return own;
+    const written = found.flatMap(({ tree }) => tree?.name ?? []);
+    const names = new Set([...written, ...ours.map(({ name }) => name)]);
     throw new Error(
       `There is no file "${named}", and no tree of that name: ${[...names].join(', ')}`,
     );

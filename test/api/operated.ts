@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { accountOf } from '../../src/account.ts';
 import type { AppOptions } from '../../src/app.ts';
 import { freePort } from '../../src/cli/free-port.ts';
-import { acme } from '../../src/machines/acme.ts';
+import { builtIn } from '../../src/machines/built-in.ts';
 import { carrier, type CarrierOptions } from '../../src/phone/index.ts';
 import { openArchive } from '../../src/publishing/archive.ts';
 import { openLibrary } from '../../src/publishing/library.ts';
@@ -19,6 +19,8 @@ import { AUTH_TOKEN, RECEPTION, startServer } from '../server.ts';
 
 export const OPERATORS_TOKEN = 'operators-token-of-the-tests';
 export const OWN = '+14155550100';
+/** What the agents of ACME's support ring. */
+export const AGENTS = '+14155550101';
 
 /** What a test may want otherwise. */
 interface Setup {
@@ -26,11 +28,13 @@ interface Setup {
   readonly notified?: Notified;
   /** Without an account at the carrier. */
   readonly alone?: boolean;
+  /** The folder of documents; without it there is only what is built in. */
+  readonly trees?: string;
   readonly app?: Partial<AppOptions>;
 }
 
 /** ACME's server with records and an API for operators, and a carrier that brings it calls. */
-export async function operated({ carried, notified = {}, alone, app }: Setup = {}) {
+export async function operated({ carried, notified = {}, alone, trees, app }: Setup = {}) {
   await using opened = new AsyncDisposableStack();
   const dataDir = mkdtempSync(join(tmpdir(), 'phone-tree-'));
   opened.defer(() => rmSync(dataDir, { recursive: true, force: true }));
@@ -40,22 +44,20 @@ export async function operated({ carried, notified = {}, alone, app }: Setup = {
     await carrier({
       authToken: AUTH_TOKEN,
       mediaAuth: true,
-      numbers: [
-        {
-          phoneNumber: OWN,
-          voiceUrl: `${url}/webhook`,
-          statusCallback: `${url}/callbacks/status`,
-        },
-      ],
+      numbers: [OWN, AGENTS].map((phoneNumber) => ({
+        phoneNumber,
+        voiceUrl: `${url}/webhook`,
+        statusCallback: `${url}/callbacks/status`,
+      })),
       ...carried,
     }),
   );
   const records = await openRecords({ dataDir, told: () => undefined });
   opened.defer(() => records.close());
   const library = await openLibrary({
-    builtIn: [acme({ receptionNumber: RECEPTION })],
+    builtIn: builtIn({ receptionNumber: RECEPTION }),
     defaultTree: 'acme',
-    folder: join(dataDir, 'trees'),
+    folder: trees ?? join(dataDir, 'trees'),
     archive: openArchive(join(dataDir, 'versions')),
     settings: { RECEPTION_NUMBER: RECEPTION },
     told: () => undefined,

@@ -4,6 +4,7 @@ import { witnessOf } from '../../src/check/witness.ts';
 import { readDocument } from '../../src/document/document.ts';
 import { outcomeOf, parse, reportOf } from '../../src/phone/rehearsal/index.ts';
 import { acme } from '../../src/machines/acme.ts';
+import { waiting } from '../../src/machines/waiting.ts';
 import { definePhoneTree, type PhoneTree } from '../../src/tree/phone-tree.ts';
 import { AUTH_TOKEN, RECEPTION, startServer, type TestServer } from '../server.ts';
 import { documentOf, menu, NOW, PERSON, TRIES } from './finds.ts';
@@ -28,7 +29,7 @@ async function play(tree: PhoneTree, state: string, input?: string): Promise<str
   const [transcript] = transcripts;
   if (!transcript) throw new Error(`no call in ${witness}`);
   const server = await startServer({
-    trees: [tree],
+    trees: [tree, waiting()],
     defaultTree: tree.name,
     clock: () => transcript.at ?? NOW,
     switches: () => new Set(transcript.switches),

@@ -140,7 +140,9 @@ describe('phone-tree diagram', () => {
   it('says which trees there are, where it is asked for another', () => {
     const { status, stderr } = run('acne');
     expect(status).toBe(2);
-    expect(stderr).toBe('There is no file "acne", and no tree of that name: acme\n');
+    expect(stderr).toBe(
+      'There is no file "acne", and no tree of that name: acme, agents, connected, waiting\n',
+    );
   });
 });
 

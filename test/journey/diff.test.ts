@@ -162,7 +162,7 @@ const CHANGES: readonly (readonly [
     'a queue and a number',
     ACME,
     [
-      ['content: support }', 'content: help }'],
+      ['content: support', 'content: help'],
       ["'${RECEPTION_NUMBER}'", '+14155550188'],
     ],
     [

@@ -23,7 +23,7 @@ afterAll(async () => {
   await server.close();
 });
 
-/** The transcript of a call; how texts are cut into verbs, and so the seconds, is left out. */
+/** The transcript of a call; how texts are cut into verbs, and so the seconds, is left out, and the server. */
 async function transcript(url: string, script: string, options: Partial<DialOptions>) {
   const steps = parseScript(script);
   const lines: Line[] = [];
@@ -41,7 +41,11 @@ async function transcript(url: string, script: string, options: Partial<DialOpti
     },
   );
   await over;
-  return lines.map((line) => formatLine(line).replace(/^(ended +\w+) after .*/, '$1'));
+  return lines.map((line) =>
+    formatLine(line)
+      .replace(/^(ended +\w+) after .*/, '$1')
+      .replaceAll(new URL(url).origin, ''),
+  );
 }
 
 describe('a plain TwiML application and our server', () => {
@@ -50,7 +54,8 @@ describe('a plain TwiML application and our server', () => {
     ['leaves sales a message', '1,#', {}],
     ['hangs up while leaving a message', '1,h', {}],
     ['talks with support', '2,a', {}],
-    ['gives up the queue', '2,w,h', {}],
+    ['gives up the queue', '2,w,w,h', {}],
+    ['leaves support a message', '2,7,w,w,1,#', {}],
     ['hears the hours twice', '3,1,7,h', {}],
     ['is silent at the hours', '3,w,h', {}],
     ['hears the menu again', '9,9,h', {}],

@@ -6,13 +6,20 @@ const menuText =
 const hoursText =
   'We are open Monday to Friday, from 9 a.m. to 5 p.m. ' +
   'To hear this again, press 1. For the menu, press any other key.';
+const leaveMessage =
+  'To leave a message, please speak after the tone, and press the pound key when you are done.';
 
 const say = (text: string): string => `<Say>${text}</Say>`;
-const ask = (action: string, text: string): string =>
-  `<Gather numDigits="1" finishOnKey="" actionOnEmptyResult="true" action="${action}">${say(text)}</Gather>`;
+const ask = (action: string, text: string, music = ''): string =>
+  `<Gather numDigits="1" finishOnKey="" actionOnEmptyResult="true" action="${action}">${say(text)}${music}</Gather>`;
 const message = (text: string): string =>
   say(`${text} Your message is recorded.`) +
   '<Record action="/thanks" maxLength="120" finishOnKey="#"/>';
+const offer = ask(
+  '/waited',
+  'To leave a message instead, press 1.',
+  '<Play>/media/hold.wav</Play>',
+);
 
 type Page = (fields: Record<string, string>, tries: number, reception: string) => string;
 
@@ -31,7 +38,7 @@ const pages: Record<string, Page> = {
       ),
       2:
         say('Please hold the line. The next free person in support will take your call.') +
-        '<Enqueue action="/thanks">support</Enqueue>',
+        '<Enqueue waitUrl="/wait" action="/queue">support</Enqueue>',
       3: ask('/hours', hoursText),
       0: toReception,
       9: ask('/menu', menuText),
@@ -41,12 +48,18 @@ const pages: Record<string, Page> = {
     return say(`We are sorry, we ${heard}.${again}`) + ask(`/menu?tries=${tries + 1}`, menuText);
   },
   '/hours': ({ Digits }) => (Digits === '1' ? ask('/hours', hoursText) : ask('/menu', menuText)),
+  '/wait': ({ QueuePosition = '' }) => say(`You are number ${QueuePosition} in line.`) + offer,
+  '/waited': ({ Digits = '' }) => {
+    if (Digits === '1') return '<Leave/>';
+    return Digits === ''
+      ? '<Pause length="1"/>'
+      : say('We are sorry, we did not get that.') + offer;
+  },
+  '/queue': ({ QueueResult }) =>
+    QueueResult === 'leave' ? message(leaveMessage) : say('Thank you for calling. Goodbye.'),
   '/reception': ({ DialCallStatus = '' }) =>
     ['busy', 'no-answer', 'failed'].includes(DialCallStatus)
-      ? message(
-          'We are sorry, nobody can take your call right now. To leave a message, please speak ' +
-            'after the tone, and press the pound key when you are done.',
-        )
+      ? message(`We are sorry, nobody can take your call right now. ${leaveMessage}`)
       : say('Thank you for calling. Goodbye.'),
   '/thanks': () => say('Thank you for calling. Goodbye.'),
 };

@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
-import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
-import { operated, OPERATORS_TOKEN } from '../api/operated.ts';
+import { operated } from '../api/operated.ts';
 import { stepOf } from '../records/step.ts';
+import { queueCommand } from './queue-command.ts';
 
 const MINUTE = 60_000;
 
@@ -90,35 +89,24 @@ describe('operators', () => {
 
   it('are shown the same by the command line, of all queues or of one', async () => {
     await open();
-    const { code, out } = await command();
-    expect(code).toBe(0);
+    const command = queueCommand(server.url);
+    const out = await command();
     expect(out.replaceAll(/\d:\d\d(?= {2})/g, '0:00')).toBe(
       [
         'sales: 0 waiting, 1 to be called back',
         '  +14155550124  0:00  to be called back',
-        '  24 hours: 0 entered, 0 answered, 0 left, 0 hung up, 0 turned away; waited 0:00 on average, 0:00 at most',
+        '  24 hours: 0 entered, 0 answered, 0 left, 0 hung up, 0 turned away; answered after 0:00 on average, waited 0:00 at most',
         '',
         'support: 1 waiting, 0 to be called back',
         '  +14155550123  0:00  billing',
-        '  24 hours: 2 entered, 1 answered, 0 left, 0 hung up, 0 turned away; waited 1:15 on average, 1:15 at most',
+        '  24 hours: 2 entered, 1 answered, 0 left, 0 hung up, 0 turned away; answered after 1:15 on average, waited 1:15 at most',
         '',
       ].join('\n'),
     );
-    const { queues } = JSON.parse((await command('support', '--json')).out) as {
+    const { queues } = JSON.parse(await command('support', '--json')) as {
       queues: { name: string }[];
     };
     expect(queues.map(({ name }) => name)).toEqual(['support']);
-    expect((await command('none')).out).toBe('Nobody waits, and nobody has within a day.\n');
+    expect(await command('none')).toBe('Nobody waits, and nobody has within a day.\n');
   });
 });
-
-async function command(...args: string[]) {
-  const child = spawn(process.execPath, ['src/cli/main.ts', 'queue', ...args], {
-    env: { ...process.env, PUBLIC_URL: server.url, API_TOKEN: OPERATORS_TOKEN },
-  });
-  const [out, code] = await Promise.all([
-    text(child.stdout),
-    new Promise((resolve) => child.once('close', resolve)),
-  ]);
-  return { code, out };
-}

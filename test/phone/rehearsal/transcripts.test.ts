@@ -4,7 +4,26 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RehearsalOptions } from '../../../src/phone/rehearsal/index.ts';
 import { outcomeOf, parse, reportOf } from '../../../src/phone/rehearsal/index.ts';
+import { readFolder } from '../../../src/publishing/folder.ts';
+import { openRecords, type Records } from '../../../src/records/records.ts';
+import { definePhoneTree } from '../../../src/tree/phone-tree.ts';
+import { temporary } from '../../records/store.ts';
 import { AUTH_TOKEN, startServer, type TestServer } from '../../server.ts';
+
+/** As on a laptop with nothing set. */
+const settings = { RECEPTION_NUMBER: '+12025550100' };
+const found = await readFolder('trees', settings);
+const trees = found.flatMap(({ tree }) => (tree ? [definePhoneTree(tree)] : []));
+
+const folder = temporary();
+let records: Records;
+beforeAll(async () => {
+  records = await openRecords({ dataDir: folder.path, told() {} });
+});
+afterAll(async () => {
+  await records.close();
+  folder.remove();
+});
 
 const files = globSync('test/transcripts/*.call').map((file) => ({
   file,
@@ -33,7 +52,7 @@ async function differences(
 describe('against one server, however the carrier behaves', () => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await startServer();
+    server = await startServer({ trees, records });
   });
   afterAll(() => server.close());
 
@@ -55,7 +74,8 @@ describe('against two servers that take turns from request to request', () => {
     });
     await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
-    servers = await Promise.all([startServer({ publicUrl: url }), startServer({ publicUrl: url })]);
+    const options = { trees, records, publicUrl: url };
+    servers = await Promise.all([startServer(options), startServer(options)]);
   });
   afterAll(async () => {
     front.closeAllConnections();
