@@ -4,7 +4,8 @@ import { enqueue, say } from '../twiml/build.ts';
 export const support = defineState({
   enter: [
     say('Please hold the line. The next free person in support will take your call.'),
-    enqueue({ waitUrl: '/webhook/waiting' }, 'support'),
+    // Whoever would be the eleventh leaves a message instead.
+    enqueue({ maxQueueSize: 10, waitUrl: '/webhook/waiting' }, 'support'),
   ],
   exit: {
     leave: 'voicemail',
