@@ -119,7 +119,7 @@ describe('what a program that draws a tree keeps in its document', () => {
       fc.property(anything, anything, (ofTree, ofState) => {
         const text = `layout: ${JSON.stringify(ofTree)}\n${SMALL.replace(
           '  ask:\n',
-          `  ask:\n    layout: ${JSON.stringify(ofState)}\n`,
+          () => `  ask:\n    layout: ${JSON.stringify(ofState)}\n`,
         )}`;
         expect(read(text)).toEqual(plain);
       }),
