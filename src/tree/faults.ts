@@ -1,5 +1,7 @@
 import { suggestion } from '../nearest.ts';
 import { scheduleFaults } from '../schedule/read.ts';
+import { zoneFault } from '../schedule/zone.ts';
+import { E164 } from '../tasks/task.ts';
 import { conditionFaults } from './condition-faults.ts';
 import type { Definition } from './definition.ts';
 import type { Surroundings } from './errand-faults.ts';
@@ -37,7 +39,7 @@ export function faultsOf(tree: Definition, server?: Known): Fault[] {
 
 /** The faults that show in one place, where `names` are all the states there are. */
 export function localFaults(tree: Definition, names: readonly string[], server?: Known): Fault[] {
-  const known = [...names, ...(tree.returns ?? [])];
+  const known = new Set([...names, ...(tree.returns ?? [])]);
   const surroundings = { ...variablesOf(tree), server };
   return [
     ...ownFaults(tree, known),
@@ -48,13 +50,24 @@ export function localFaults(tree: Definition, names: readonly string[], server?:
   ];
 }
 
-function ownFaults(tree: Definition, names: readonly string[]): Fault[] {
-  const { name, initial, lastExit, everywhere = {}, returns = [] } = tree;
+function ownFaults(tree: Definition, names: ReadonlySet<string>): Fault[] {
+  const { name, numbers = [], zone, initial, lastExit, everywhere = {}, returns = [] } = tree;
   const faults: Fault[] = [];
   if (!/^[a-z][a-z0-9-]*$/.test(name) || name === 'fallback') {
     const message = `The name "${name}" can't be a URL's: use a-z, 0-9 and "-", but not "fallback".`;
     faults.push({ path: ['name'], message });
   }
+  for (const [index, number] of numbers.entries()) {
+    const path = ['numbers', String(index)];
+    if (!E164.test(number)) {
+      const message = `"${number}" is never called so: write it in E.164, such as +14155550100.`;
+      faults.push({ path, message });
+    } else if (numbers.indexOf(number) < index) {
+      faults.push({ path, message: `"${number}" stands here twice: take one out.` });
+    }
+  }
+  const zoneless = zone === undefined ? undefined : zoneFault(zone);
+  if (zoneless !== undefined) faults.push({ path: ['zone'], message: zoneless });
   for (const [schedule, written] of Object.entries(tree.schedules ?? {})) {
     faults.push(
       ...scheduleFaults(written).map(({ path, message }) => ({
@@ -79,7 +92,7 @@ function ownFaults(tree: Definition, names: readonly string[]): Fault[] {
     if (
       target === undefined ||
       tree.states[target] ||
-      (names.includes(target) && !returns.includes(target))
+      (names.has(target) && !returns.includes(target))
     )
       continue;
     faults.push({ path: [field], message: `${field} ${unknown(target, names)}` });
@@ -99,7 +112,7 @@ function ownFaults(tree: Definition, names: readonly string[]): Fault[] {
 function faultsIn(
   name: string,
   state: State,
-  names: readonly string[],
+  names: ReadonlySet<string>,
   tree: Definition,
   surroundings: Surroundings,
 ): Fault[] {
@@ -149,10 +162,10 @@ function placedFaults(flat: Definition): Fault[] {
   });
 }
 
-function isTarget(target: string, names: readonly string[]): boolean {
-  return names.includes(target) || target === REPEAT || target === BACK;
+function isTarget(target: string, names: ReadonlySet<string>): boolean {
+  return names.has(target) || target === REPEAT || target === BACK;
 }
 
-function unknown(target: string, names: readonly string[]): string {
-  return `names "${target}", which is no state: ${suggestion(target, names)}`;
+function unknown(target: string, names: ReadonlySet<string>): string {
+  return `names "${target}", which is no state: ${suggestion(target, [...names])}`;
 }

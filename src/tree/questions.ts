@@ -117,10 +117,14 @@ function confirmingStates(name: string, state: State, table: Table, tree: Defini
 function questionOf(key: string, { confirm = '', phrases = {} }: Speech, tree: Definition) {
   const texts = namesOf(tree).map((name): [string, string] => {
     const phrase = wordedIn(phrases[key] ?? [], name)?.[0] ?? key;
-    const text = wordedIn(confirm, name) ?? '';
-    return [name, text.replace(/\{\{\s*phrase\s*\}\}/g, () => phrase)];
+    return [name, confirming(wordedIn(confirm, name) ?? '', phrase)];
   });
   return translated(Object.fromEntries(texts));
+}
+
+/** The question whether a phrase was meant. */
+export function confirming(text: string, phrase: string): string {
+  return text.replace(/\{\{\s*phrase\s*\}\}/g, () => phrase);
 }
 
 function yesOrNo(tree: Definition): NonNullable<Speech['phrases']> {

@@ -7,8 +7,8 @@ import { firstDigits, type Entry } from './entry.ts';
 import { errandFaults, type Surroundings } from './errand-faults.ts';
 import type { Fault } from './fault.ts';
 import { keptText, LONGEST_KEPT, LONGEST_TEXT } from './kept.ts';
-import { takesOneKey } from './questions.ts';
-import type { Speech } from './speech.ts';
+import { confirming, takesOneKey } from './questions.ts';
+import type { Speech, Worded } from './speech.ts';
 import { tableOf, type State } from './state.ts';
 import { comparisonsIn, templatesIn } from './texts.ts';
 import { keptBy } from './variables.ts';
@@ -29,6 +29,11 @@ export function wordingFaults(state: State, tree: Definition, surroundings: Surr
       ...variables,
       vars: [...variables.vars, ...sensitive],
     }),
+    ...wordings(state.speech?.confirm).map((text) => ({
+      path: ['speech', 'confirm'],
+      text: confirming(text, 'it'),
+      known: variables,
+    })),
   ];
   return [
     ...texts.flatMap(({ path, text, known }) =>
@@ -42,6 +47,13 @@ export function wordingFaults(state: State, tree: Definition, surroundings: Surr
     ...(state.speech ? speechFaults(state.speech, state, tree) : []),
     ...errandFaults(state, surroundings),
   ];
+}
+
+/** A text in all languages that it is written in. */
+function wordings<T extends string | readonly string[]>(worded: Worded<T> | undefined): T[] {
+  if (worded === undefined) return [];
+  const isOne = typeof worded === 'string' || Array.isArray(worded);
+  return isOne ? [worded as T] : Object.values(worded as Readonly<Record<string, T>>);
 }
 
 function textsOf(
@@ -116,7 +128,10 @@ function speechFaults(speech: Speech, state: State, tree: Definition): Fault[] {
   const table = tableOf(state.exit);
   if (!table || !asks(state))
     add('listens, but asks for nothing: give it a gather and a table of exits.');
-  for (const key of Object.keys(phrases)) {
+  for (const [key, worded] of Object.entries(phrases)) {
+    for (const phrase of wordings(worded).flat().filter(isTemplate)) {
+      add(`has the phrase "${phrase}", which nobody says: write words.`, 'phrases', key);
+    }
     if (table?.[key] !== undefined || tree.everywhere?.[key] !== undefined) continue;
     add(
       `has phrases for ${key}, which is no option here: ${suggestion(key, Object.keys(table ?? {}))}`,
