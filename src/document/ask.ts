@@ -54,7 +54,9 @@ export function overaskedIn(data: unknown, path: readonly string[] = []): Missha
   if (typeof data !== 'object' || data === null) return [];
   return Object.entries(data).flatMap(([key, value]: [string, unknown]) => {
     const here = [...path, key];
-    if (key !== 'ask' || conditionsIn(value) <= MOST_CONDITIONS) return overaskedIn(value, here);
+    // A state may be called "ask", too.
+    const asks = key === 'ask' && path.length > 1;
+    if (!asks || conditionsIn(value) <= MOST_CONDITIONS) return overaskedIn(value, here);
     const message = `This question has more than ${MOST_CONDITIONS} conditions: ask in several states.`;
     return [{ path: here, message, key: true }];
   });

@@ -20,13 +20,14 @@ export function misshapes(data: unknown): Misshape[] {
     .addVocabulary([...EDITOR_WORDS])
     .compile(documentSchema);
   if (check(data)) return [];
-  const errors = check.errors ?? [];
-  return [...Map.groupBy(errors, ({ instancePath }) => instancePath).entries()].flatMap(
-    ([place, here]) => {
-      const deeper = errors.some(({ instancePath }) => instancePath.startsWith(`${place}/`));
-      return misshapesAt(place, here, deeper);
-    },
-  );
+  const places = Map.groupBy(check.errors ?? [], ({ instancePath }) => instancePath);
+  const above = new Set([...places.keys()].flatMap(aboveOf));
+  return [...places].flatMap(([place, here]) => misshapesAt(place, here, above.has(place)));
+}
+
+/** The places in which a place is. */
+function aboveOf(place: string): string[] {
+  return [...place.matchAll(/\//g)].map(({ index }) => place.slice(0, index));
 }
 
 /** The branches of a union that were not meant complain of the type; the one that was, of something else. */

@@ -14,7 +14,10 @@ export function tableFaults({ tables = {} }: Definition): Fault[] {
       const path = ['tables', name, 'rows', String(index)];
       const cell = keyOf(row[key] ?? '');
       if (cell === '') {
-        const message = `Table "${name}", row ${index + 1} has nothing under "${key}", by which it is found: ${suggestion(key, Object.keys(row))}`;
+        const remedy = Object.hasOwn(row, key)
+          ? 'fill it in, or take the row out.'
+          : suggestion(key, Object.keys(row));
+        const message = `Table "${name}", row ${index + 1} has nothing under "${key}", by which it is found: ${remedy}`;
         faults.push({ path, message });
       } else if (seen.has(cell)) {
         const message = `Table "${name}" has two rows for "${row[key]}": take one out.`;
@@ -40,7 +43,8 @@ export function lookupFaults({ find, exit, task, entry, tries }: State, tree: De
     const message = `looks something up in "${find.in}", which is no table: ${suggestion(find.in, Object.keys(tables))}`;
     faults.push({ path: ['find', 'in'], message });
   }
-  for (const [name, column] of Object.entries(rows ? (find.keep ?? {}) : {})) {
+  // An empty table may have any column.
+  for (const [name, column] of Object.entries(rows && rows.length > 0 ? (find.keep ?? {}) : {})) {
     const long = rows?.findIndex((row) => keptText(row[column] ?? '') === undefined) ?? -1;
     if (long >= 0) {
       const message = `keeps "${name}" from the column "${column}", which is longer than ${LONGEST_TEXT} characters in row ${long + 1}: shorten it.`;

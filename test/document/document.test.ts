@@ -101,6 +101,16 @@ describe('a document', () => {
     ]);
   });
 
+  it('may have a state called as a question is, with as many questions as it needs', () => {
+    const question =
+      '- ask: [{ when: { tries: 1 }, play: [{ say: Sorry. }] }, { say: Press 1. }]\n';
+    const asking = SMALL.replace(
+      /- gather:[^]*?Press 1\.\n/,
+      Array.from({ length: 7 }, () => question).join('      '),
+    );
+    expect(read(asking)?.states['ask']?.enter).toHaveLength(7);
+  });
+
   it('may hold notes, which change no version', () => {
     const plain = read(SMALL);
     const noted = read(SMALL.replace('  ask:\n', '  ask:\n    note: asked by sales\n'));
@@ -208,6 +218,32 @@ describe('a complaint', () => {
     ],
     ['a missing name', ['name: small\n', ''], ['1:1 "name" is missing here.']],
     [
+      'a place without a clock',
+      ['initial: ask', 'initial: ask\nzone: America/Nwe_York'],
+      ['3:7 "America/Nwe_York" is no time zone: did you mean "America/New_York"?'],
+    ],
+    [
+      'a number that nobody is called by',
+      ['initial: ask', 'initial: ask\nnumbers: ["415-555-0199"]'],
+      ['3:11 "415-555-0199" is never called so: write it in E.164, such as +14155550100.'],
+    ],
+    [
+      'a number that stands twice',
+      ['initial: ask', 'initial: ask\nnumbers: ["+14155550199", "+14155550199"]'],
+      ['3:27 "+14155550199" stands here twice: take one out.'],
+    ],
+    [
+      'a question for confirmation that can not be said',
+      [
+        '    exit: { 1',
+        '    speech: { phrases: { 1: ["a {{ b }}"] }, confidence: 0.5, confirm: "{{ phrase }} {{ now | tiem }}?" }\n    exit: { 1',
+      ],
+      [
+        '11:26 State "ask" has the phrase "a {{ b }}", which nobody says: write words.',
+        '11:72 State "ask" can\'t say "it {{ now | tiem }}?": There is no filter "tiem": did you mean "time"?',
+      ],
+    ],
+    [
       'states that are none',
       ['states:', 'states: 5\nnote:'],
       ['3:9 This has to be keys with values.'],
@@ -229,6 +265,85 @@ describe('a complaint', () => {
     expect(complaintsOf(SMALL.replace(right, wrong))).toEqual(expect.arrayContaining(complaints));
   });
 
+  it.each<[string, [string, string][], string[]]>([
+    [
+      'a state whose exit is misspelt, and a target elsewhere',
+      [
+        ['exit: { 1', 'exits: { 1'],
+        ['exit: null', 'exit: nowhere'],
+      ],
+      [
+        '4:3 "exit" is missing here.',
+        '11:5 "exits" is not known here: did you mean "exit"?',
+        '13:5 State "end" goes on by itself, but nothing is heard after its <hangup>.',
+        '16:11 State "end" names "nowhere", which is no state: there are ask, end.',
+      ],
+    ],
+    [
+      'a misspelt "otherwise", and another key that is none',
+      [['otherwise: ask', 'otherwis: ask, noInputt: ask']],
+      [
+        '11:5 "otherwise" is missing here.',
+        '11:31 State "ask" has an exit on "otherwis", which is neither a key nor an outcome: did you mean "otherwise"?',
+        '11:46 State "ask" has an exit on "noInputt", which is neither a key nor an outcome: did you mean "noInput"?',
+      ],
+    ],
+    [
+      'a name that is missing, and a target',
+      [
+        ['name: small\n', ''],
+        ['1: end', '1: edn'],
+      ],
+      [
+        '1:1 "name" is missing here.',
+        '10:16 State "ask" names "edn", which is no state: did you mean "end"?',
+      ],
+    ],
+    [
+      'misspelt tries, and a target',
+      [
+        ['    exit: { 1: end', '    trys: { limit: 3, exit: end }\n    exit: { 1: edn'],
+        ['exit: null', 'exit: nowhere'],
+      ],
+      [
+        '11:5 "trys" is not known here: did you mean "tries"?',
+        '14:5 State "end" goes on by itself, but nothing is heard after its <hangup>.',
+        '17:11 State "end" names "nowhere", which is no state: there are ask, end.',
+      ],
+    ],
+    [
+      'a misspelt list of tables, and nothing that follows from it',
+      [
+        ['states:', 'table: { staff: { key: id, rows: [{ id: 1 }] } }\nstates:'],
+        [
+          '    exit: null',
+          '    find: { in: staff, by: 1 }\n    exit: { found: ask, otherwise: ask }',
+        ],
+      ],
+      [
+        '3:1 "table" is not known here: did you mean "tables"?',
+        '17:28 This has to be text: write "1" in quotes.',
+      ],
+    ],
+    [
+      'a state that is none, whose variable another one says',
+      [
+        ['    exit: { 1: end', '    entri: 4\n    entry: { as: number }\n    exit: { 1: end'],
+        ['Goodbye.', "'{{ vars.number }} {{ vars.nubmer }}'"],
+      ],
+      [
+        '11:5 "entri" is not known here: did you mean "entry"?',
+        '15:5 State "end" can\'t say "{{ vars.number }} {{ vars.nubmer }}": "vars.nubmer" is never set: did you mean "vars.number"?',
+      ],
+    ],
+  ])('is made, all at once, of %s', (_, changes, complaints) => {
+    const text = changes.reduce((whole, [right, wrong]) => {
+      expect(whole).toContain(right);
+      return whole.replace(right, wrong);
+    }, SMALL);
+    expect(complaintsOf(text)).toEqual(complaints);
+  });
+
   it('is made of every mistake at once, in the order of the lines', () => {
     const text = SMALL.replace('initial: ask', 'initial: start')
       .replace('numDigits', 'numDigit')
@@ -239,6 +354,35 @@ describe('a complaint', () => {
       '13:5 State "end" goes on by itself, but nothing is heard after its <hangup>.',
       '16:11 State "end" names "nowhere", which is no state: there are ask, end.',
     ]);
+  });
+});
+
+describe('mistakes without number', () => {
+  /** A document of so many states, each on a line of its own. */
+  const tree = (states: number, state: string) =>
+    `name: many\ninitial: s0\nstates:\n${Array.from({ length: states }, (_, i) => `  s${i}: ${state}\n`).join('')}`;
+
+  it.each<[string, string, number]>([
+    ['of the shape', tree(3_000, '{ entr: [], exit: null }'), 5_950],
+    ['of targets', tree(3_000, '{ enter: [], exit: nowhere }'), 2_950],
+    ['of keys that stand twice', `a: 1\n`.repeat(50_000), 49_949],
+    ['of tabs', `a:\n${'\tb: 1\n'.repeat(50_000)}`, 49_950],
+    ['of top-level keys', Array.from({ length: 20_000 }, (_, i) => `k${i}: 1\n`).join(''), 19_953],
+  ])('%s are told as far as somebody reads, with how many more there are', (_, text, more) => {
+    const { complaints } = readDocument('many.yaml', text);
+    expect(complaints).toHaveLength(51);
+    expect(complaints.at(-1)?.message).toBe(
+      `${more} more mistakes are from here on: mend these first.`,
+    );
+    expect(complaints.map(complaintText).join('\n').length).toBeLessThan(50_000);
+  });
+
+  it('in one line are told without that line', () => {
+    const text = JSON.stringify({ name: 'a', initial: 'b', states: {}, note: 'x'.repeat(1_000) });
+    const [first] = readDocument('small.json', text).complaints;
+    expect(first && complaintText(first)).toBe(
+      'small.json:1:23 initial names "b", which is no state: there are none.',
+    );
   });
 });
 
@@ -253,12 +397,38 @@ describe('a hostile document is refused in bounded time', () => {
     .join('\n');
 
   it.each<[string, string, RegExp]>([
-    ['with anchors that explode', bomb, /alias/i],
+    ['with anchors that explode', bomb, /^"\*e" repeats too much: write out what/],
+    [
+      'with more anchors named than can be',
+      `a: &a x\nb: [${'*a,'.repeat(10_001)}]`,
+      /"\*a" repeats/,
+    ],
+    [
+      'with an anchor that stands in itself',
+      'note: &n [*n]',
+      /^"\*n" stands in what it stands for/,
+    ],
+    ['with anchors that stand in each other', 'a: &a [&b [*a]]', /^"\*a" stands in what it stands/],
+    [
+      'with an anchor that is not there',
+      'note: *n',
+      /^"\*n" stands for nothing: write "&n" before/,
+    ],
+    [
+      'with anchors that are deeper together',
+      `a: &a ${'['.repeat(60)}${']'.repeat(60)}\nb: ${'['.repeat(60)}*a${']'.repeat(60)}`,
+      /^This is nested too deeply/,
+    ],
     ['of many megabytes', `name: ${'x'.repeat(5_000_000)}`, /longer than 1 MB/],
     ['that is empty', '', /has to be keys with values/],
     ['that is a list', '- a\n- b', /has to be keys with values/],
     ['of two documents', 'name: a\n---\nname: b', /A file holds one tree/],
-    ['nested without end', '['.repeat(20_000), /./],
+    ['nested without end', '['.repeat(20_000), /^This is nested too deeply/],
+    [
+      'nested a thousand times',
+      `{a: `.repeat(1000) + '1' + '}'.repeat(1000),
+      /^This is nested too/,
+    ],
     ['with a tag that makes objects', 'name: !!js/function "x"', /./],
     ['with prototype names', '__proto__: { name: x }\nconstructor: y', /is missing here|not known/],
     ['of binary rubbish', '\u0000\u0001\uFFFE%@`', /./],

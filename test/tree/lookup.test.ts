@@ -133,19 +133,36 @@ describe('a table is refused', () => {
   });
 
   it.each<[string, string, string]>([
-    ['with two rows of one key', `${STAFF}401,Al,\n`, 'has two rows for "401"'],
     [
-      'of rows that are too long',
-      `${STAFF}404,Al,1,2\n`,
-      "staff.csv can't be read: Invalid Record Length",
+      'with two rows of one key',
+      `${STAFF}401,Al,\n`,
+      'staff.csv:5:1 Table "staff" has two rows for "401": take one out.\n    401,Al,',
     ],
+    [
+      'with a row that has no key',
+      `${STAFF}\n,"A\nl",\n`,
+      'staff.csv:7:1 Table "staff", row 4 has nothing under "extension", by which it is found: fill it in, or take the row out.',
+    ],
+    [
+      'of rows that are too long, and too short',
+      `${STAFF}404,Al,1,2\n405\n`,
+      'staff.csv:5:1 4 cells stand here for 3 columns: write one for each, in quotes where it holds a comma.\n    404,Al,1,2\n    ^\nstaff.csv:6:1 1 cells',
+    ],
+    [
+      'of two columns with one name',
+      'extension,name,name,phone\n401,Ann,,\n',
+      'staff.csv:1:1 Two columns are called "name": call one of them otherwise.',
+    ],
+    ['of nothing', '', 'staff.csv:1:1 The table is empty: name its columns in the first line.'],
     [
       'with a quote that is not closed',
       `${STAFF}404,"Al,\n`,
-      "staff.csv can't be read: Quote Not Closed",
+      "staff.csv:5:1 This can't be read as CSV: Quote Not Closed",
     ],
     ['that is longer than 1 MB', STAFF + '404,A,\n'.repeat(200_000), 'longer than 1 MB'],
   ])('%s', (_, staff, complaint) => {
-    expect(read(staff).complaints.map(complaintText).join('\n')).toContain(complaint);
+    const complaints = read(staff).complaints.map(complaintText);
+    expect(complaints.join('\n')).toContain(complaint);
+    expect(complaints.filter((each) => !each.startsWith('staff.csv'))).toEqual([]);
   });
 });
