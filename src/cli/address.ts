@@ -23,8 +23,17 @@ export function readLaptop(): ServerAddress {
 
 /** The voice URL of the running server. */
 export function defaultUrl(publicUrl: string | undefined): string {
+  return `${baseOf(publicUrl)}/webhook`;
+}
+
+/** Where the running server is told that a call has ended. */
+export function statusUrl(publicUrl: string | undefined): string {
+  return `${baseOf(publicUrl)}/callbacks/status`;
+}
+
+function baseOf(publicUrl: string | undefined): string {
   const base = process.env['PUBLIC_URL'] || publicUrl || 'http://127.0.0.1:3000';
-  return `${base.replace(/\/$/, '')}/webhook`;
+  return base.replace(/\/$/, '');
 }
 
 /** The voice URL, of one tree if one is named; undefined if it is no http address. */

@@ -8,7 +8,7 @@ import type { Step } from '../phone/script.ts';
 import { parseScript } from '../phone/script.ts';
 import type { Voice } from '../phone/voice.ts';
 import { openVoice } from '../phone/voice.ts';
-import { defaultUrl, readLaptop, voiceUrl } from './address.ts';
+import { defaultUrl, readLaptop, statusUrl, voiceUrl } from './address.ts';
 import { stageOf } from './stage.ts';
 
 interface PhoneOptions {
@@ -100,6 +100,8 @@ function orRefuse<Value>(exitCode: number, read: () => Value): Value {
 interface Line {
   readonly url: string;
   readonly authToken?: string | undefined;
+  /** Where the end of the call is told; undefined where that is not known. */
+  readonly statusCallback?: string;
 }
 
 /** Calls the running server, or one of its own. */
@@ -110,7 +112,8 @@ async function run(options: PhoneOptions, steps: Step[]): Promise<0 | 1> {
     const url = voiceUrl(given, options.tree);
     if (url === undefined) return complain(`"${given}" is no http address`);
     const authToken = options.token ?? (process.env['TWILIO_AUTH_TOKEN'] || laptop.authToken);
-    return call({ url, authToken }, options, steps);
+    const told = options.url === undefined && { statusCallback: statusUrl(laptop.publicUrl) };
+    return call({ url, authToken, ...told }, options, steps);
   }
   try {
     await using stage = await stageOf({
@@ -127,7 +130,7 @@ async function run(options: PhoneOptions, steps: Step[]): Promise<0 | 1> {
 
 /** Plays one call; 0 if the caller met no error and every key was asked for, else 1. */
 async function call(
-  { url, authToken }: Line,
+  { url, authToken, statusCallback }: Line,
   options: PhoneOptions,
   script: Step[],
 ): Promise<0 | 1> {
@@ -148,6 +151,7 @@ async function call(
       to: options.to,
       ...(authToken === undefined ? {} : { authToken }),
       ...(options.fallback === undefined ? {} : { fallbackUrl: options.fallback }),
+      ...(statusCallback === undefined ? {} : { statusCallback }),
       ...(options.at === undefined ? {} : { now: options.at }),
       transfers: () => options.transfer,
       knobs: { advice: 'on' },

@@ -24,6 +24,7 @@ export interface ScreenOptions {
 export function openScreen({ url, json, out, err }: ScreenOptions): Screen {
   let connected = false;
   let failed = false;
+  let absent = false;
   let ringing = '';
   return {
     connected: () => connected,
@@ -36,7 +37,8 @@ export function openScreen({ url, json, out, err }: ScreenOptions): Screen {
       if (json) out.write(`${JSON.stringify(happening)}\n`);
       else if (first) out.write(ringing + hint(happening, out));
       else if (connected) out.write(print(happening, out) + hint(happening, out));
-      if (connected || happening.kind !== 'finds') return;
+      if (connected || absent || happening.kind !== 'finds') return;
+      absent = true;
       const { code, message } = happening.finding;
       err.write(
         `nobody answers at ${url} (${code} ${message}); start the server with: npm start\n`,

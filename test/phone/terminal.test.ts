@@ -212,13 +212,11 @@ states:
     expect(out).toMatch(/error {5}12100 [^]*hears {5}We are sorry/);
   });
 
-  it('says in one line that no server is there, and what to do', async () => {
-    const { code, out, err } = await phone([
-      '--url',
-      'http://127.0.0.1:1/webhook',
-      '--press',
-      '1,2',
-    ]);
+  it.each<[string, string[], object]>([
+    ['the one that is named', ['--url', 'http://127.0.0.1:1/webhook'], {}],
+    ['the one that should be running', [], { PUBLIC_URL: 'http://127.0.0.1:1' }],
+  ])('says in one line that no server is there, and what to do: %s', async (_, named, env) => {
+    const { code, out, err } = await phone([...named, '--press', '1,2'], { env });
     expect(code).toBe(1);
     expect(out).toBe('');
     expect(err).toMatch(/^nobody answers at http:\/\/127\.0\.0\.1:1\/webhook .*npm start\n$/);
@@ -249,7 +247,7 @@ states:
     );
   });
 
-  it('finds the server and its token in the laptop file', async () => {
+  it('finds the server and its token in the laptop file, and tells it that the call has ended', async () => {
     await using app = await application(documents);
     const folder = await mkdtemp(join(tmpdir(), 'phone-'));
     const laptop = { publicUrl: app.url, authToken: 'made up' };
@@ -257,9 +255,13 @@ states:
     const { code } = await phone(['--press', 'h'], { env: { DATA_DIR: folder } });
     await rm(folder, { recursive: true });
     expect(code).toBe(0);
-    const [seen] = app.seen;
+    const [seen, ended] = app.seen;
     const signature = sign('made up', `${app.url}/webhook`, seen?.fields ?? {});
     expect(seen?.headers['x-twilio-signature']).toBe(signature);
+    expect(ended).toMatchObject({
+      url: '/callbacks/status',
+      fields: { CallSid: seen?.fields['CallSid'], CallStatus: 'completed' },
+    });
   });
 
   it('folds long lines to 80 columns, without colours where there is no terminal', async () => {
