@@ -3,9 +3,14 @@ import createError from '@fastify/error';
 /** Everything a request can be refused for, beside what Fastify itself refuses. */
 export const Unsigned = createError('PHONE_TREE_UNSIGNED', 'Forbidden', 403);
 export const NoToken = createError('PHONE_TREE_NO_TOKEN', 'Unauthorized', 401);
-export const UnknownSwitch = createError(
+export const UnknownSwitch = createError<[name: string, remedy: string]>(
   'PHONE_TREE_UNKNOWN_SWITCH',
-  'There is no such switch, or position',
+  'There is no switch "%s": %s',
+  404,
+);
+export const UnknownPosition = createError(
+  'PHONE_TREE_UNKNOWN_POSITION',
+  'A switch is thrown on or off',
   404,
 );
 export const UnknownTree = createError(

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { UnknownSwitch } from '../errors.ts';
+import { UnknownPosition, UnknownSwitch } from '../errors.ts';
+import { suggestion } from '../nearest.ts';
 import type { Library } from '../publishing/library.ts';
 import type { Switches } from '../publishing/switches.ts';
 import type { ApiOptions } from './index.ts';
@@ -14,8 +15,9 @@ export function switchRoutes(
   app.put<{ Params: { name: string; position: string } }>(
     '/api/switches/:name/:position',
     ({ params: { name, position } }, reply) => {
-      const known = library.editions().some(({ tree }) => tree.switches.includes(name));
-      if (!known || (position !== 'on' && position !== 'off')) throw new UnknownSwitch();
+      const known = namesIn(library);
+      if (!known.includes(name)) throw new UnknownSwitch(name, suggestion(name, known));
+      if (position !== 'on' && position !== 'off') throw new UnknownPosition();
       switches.throw(name, position === 'on');
       return reply.send({ switches: stateOf(library, switches) });
     },
@@ -24,6 +26,9 @@ export function switchRoutes(
 
 /** Every switch of the trees that are live, and whether it is on. */
 function stateOf(library: Library, switches: Switches): Record<string, boolean> {
-  const names = new Set(library.editions().flatMap(({ tree }) => tree.switches));
-  return Object.fromEntries([...names].map((name) => [name, switches.on().has(name)]));
+  return Object.fromEntries(namesIn(library).map((name) => [name, switches.on().has(name)]));
+}
+
+function namesIn(library: Library): string[] {
+  return [...new Set(library.editions().flatMap(({ tree }) => tree.switches))];
 }

@@ -1,4 +1,5 @@
 import { Argument, Command } from 'commander';
+import { suggestion } from '../nearest.ts';
 import { askServer } from './operator.ts';
 
 /** `phone-tree switch`: shows the switches of a running server, or throws one. */
@@ -18,7 +19,14 @@ export function switchCommand(): Command {
         options?.token,
         throwing ? 'PUT' : 'GET',
       );
-      for (const [each, on] of Object.entries(reply?.switches ?? {})) {
+      if (!reply) return;
+      const { switches } = reply;
+      if (name !== undefined && switches[name] === undefined) {
+        const remedy = suggestion(name, Object.keys(switches));
+        process.stderr.write(`There is no switch "${name}": ${remedy}\n`);
+        process.exitCode = 1;
+      }
+      for (const [each, on] of Object.entries(switches)) {
         if (name === undefined || name === each)
           process.stdout.write(`${each} is ${on ? 'on' : 'off'}\n`);
       }
