@@ -15,7 +15,6 @@ import { parseForm } from './form.ts';
 import { masked } from './mask.ts';
 import { media } from './media.ts';
 import { openErrands, type Patience } from './errands.ts';
-import { countCalls } from './publishing/calls.ts';
 import type { Library } from './publishing/library.ts';
 import { ownNumber } from './publishing/own-number.ts';
 import type { Switches } from './publishing/switches.ts';
@@ -89,7 +88,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   } = options;
   const shown = options.logNumbers ? (number: string) => number : masked;
   const addressBook = openAddressBook(options.sessionKeys);
-  const calls = countCalls();
   const desk = queueDesk({ records, transfers: options.transfers, clock });
   const app = fastify({
     ...(logger ? { loggerInstance: logger } : {}),
@@ -124,7 +122,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     });
     requireSignature(twilio, { publicUrl, authToken });
     webhook(twilio, {
-      calls,
       errands: openErrands({ host: tasks, desk }, patience),
       switches: options.switches ?? options.operators?.switches.on ?? (() => NO_SWITCHES),
       switchboard,
@@ -135,7 +132,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       addressBook,
       shown,
     });
-    callbacks(twilio, { calls, records, mailbox, clock });
+    callbacks(twilio, { records, mailbox, clock });
   });
 
   const { operators } = options;
@@ -144,7 +141,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     await app.register(async (scope) =>
       api(scope, {
         ...operators,
-        calls,
         records,
         mailbox,
         isOwn,

@@ -1,12 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { callFact, messageFact, OVER, recordingFact } from './facts.ts';
+import { callFact, messageFact, recordingFact } from './facts.ts';
 import { field, formOf, type Form } from './form.ts';
-import type { Calls } from './publishing/calls.ts';
 import type { Records } from './records/records.ts';
 import type { Mailbox } from './voicemail/mailbox.ts';
 
 export interface CallbackOptions {
-  readonly calls: Calls;
   /** Undefined keeps nothing of what is told. */
   readonly records: Records | undefined;
   /** Is told of recordings that are whole; undefined tells nobody. */
@@ -51,15 +49,11 @@ const KINDS: Readonly<Record<string, Kind>> = {
  * kept; what can't be kept is refused, so that Twilio tells it again.
  * https://www.twilio.com/docs/voice/twiml/record#recordingstatuscallback
  */
-export function callbacks(
-  app: FastifyInstance,
-  { calls, records, mailbox, clock }: CallbackOptions,
-) {
+export function callbacks(app: FastifyInstance, { records, mailbox, clock }: CallbackOptions) {
   for (const [kind, { logged, keep }] of Object.entries(KINDS)) {
     app.post(`/callbacks/${kind}`, async (request, reply) => {
       const form = formOf(request);
       request.log.info(Object.fromEntries(logged.map((name) => [name, field(form, name)])), kind);
-      if (OVER.has(field(form, 'CallStatus'))) calls.over(field(form, 'CallSid'));
       if (records) await keep(records, form, clock().getTime());
       if (field(form, 'RecordingStatus') === 'completed') {
         mailbox?.arrived(field(form, 'RecordingSid'));

@@ -21,8 +21,8 @@ export interface Config {
   /** 32 bytes each; the first seals, all open. */
   readonly sessionKeys: readonly Buffer[];
   readonly phoneTree: string;
-  /** E.164. */
-  readonly receptionNumber: string;
+  /** Whom reception rings, in E.164; undefined on a laptop that has none. */
+  readonly receptionNumber: string | undefined;
   /** The folder of trees written as documents. */
   readonly treesDir: string;
   /** The folder of what calls play. */
@@ -51,9 +51,6 @@ export interface Config {
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** A fictional number, for a laptop that has no reception. */
-const NOBODY = '+12025550100';
 
 /** Whom calls may be transferred to: a number, all that begin so, a SIP address, or all at a host. */
 const CALLEE = /^(\+[1-9]\d{0,14}\*?|sip:[^@\s*]*\*?@[^@\s*]+)$/;
@@ -197,7 +194,7 @@ export function configOf(env: Environment): Config {
       webhookUrl && webhookSecret ? { url: webhookUrl, secret: webhookSecret } : undefined,
     sessionKeys: sessionKeys ?? [],
     phoneTree: setting('PHONE_TREE', '', asIs) ?? 'acme',
-    receptionNumber: receptionNumber ?? NOBODY,
+    receptionNumber,
     treesDir: setting('TREES_DIR', '', asIs) ?? 'trees',
     apiToken,
     mediaDir: setting('MEDIA_DIR', '', asIs) ?? 'media',

@@ -151,13 +151,7 @@ export function messageFact(form: Form, now: number): MessageFact {
 }
 
 /** https://www.twilio.com/docs/voice/api/call-resource#call-status-values */
-export const OVER: ReadonlySet<string> = new Set([
-  'completed',
-  'busy',
-  'failed',
-  'no-answer',
-  'canceled',
-]);
+const OVER: ReadonlySet<string> = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
 
 /** A whole number of seconds; undefined where none is told. */
 function seconds(form: Form, name: string): number | undefined {

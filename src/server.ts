@@ -7,12 +7,13 @@ import { buildApp } from './app.ts';
 import { openChores } from './chores.ts';
 import { configOf, type Config } from './config.ts';
 import { completed } from './laptop.ts';
-import { builtIn } from './machines/built-in.ts';
 import { openArchive } from './publishing/archive.ts';
 import { openLibrary } from './publishing/library.ts';
+import { writesDown } from './publishing/news.ts';
 import { ownNumber } from './publishing/own-number.ts';
 import { openSwitches } from './publishing/switches.ts';
 import { openRecords } from './records/records.ts';
+import { siteOf } from './site.ts';
 import { taskHost } from './tasks/task-host.ts';
 import type { SendText } from './tasks/task.ts';
 import { twilioText } from './tasks/twilio-text.ts';
@@ -57,25 +58,9 @@ async function serve(config: Config): Promise<void> {
   });
   opened.defer(() => records.close());
   const library = await openLibrary({
-    builtIn: builtIn(config),
-    defaultTree: config.phoneTree,
-    folder: config.treesDir,
+    site: siteOf(config),
     archive: openArchive(join(config.dataDir, 'versions')),
-    settings: { RECEPTION_NUMBER: config.receptionNumber },
-    server: {
-      allowedHosts: config.taskHosts,
-      secrets: Object.keys(config.secrets),
-      ...(config.transferNumbers && { transfers: config.transferNumbers }),
-    },
-    told: (news) => {
-      if ('refused' in news)
-        return logger.error(`Not published, callers hear what they did:\n${news.refused}`);
-      for (const { tree, file, since } of news.live) {
-        logger.info({ tree: tree.name, version: tree.version, file }, 'live');
-        const { name, version } = tree;
-        records.record('treeVersions', { tree: name, version, liveSince: since.getTime(), file });
-      }
-    },
+    told: writesDown(logger, records),
   });
   opened.defer(() => library.close());
   const switches = await openSwitches(join(config.dataDir, 'switches.json'));

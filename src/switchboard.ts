@@ -33,7 +33,7 @@ export function switchboardOf(
   }
   const fallback = names.get(defaultName);
   if (!fallback) {
-    const known = [...names.keys()].join(', ');
+    const known = [...names.keys()].join(', ') || 'none';
     throw new Error(
       `PHONE_TREE is "${defaultName}", but there is no such tree: there are ${known}`,
     );

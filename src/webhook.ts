@@ -4,7 +4,6 @@ import type { Errands } from './errands.ts';
 import { NoCallSid, UnknownTree } from './errors.ts';
 import { field, formOf } from './form.ts';
 import { enteredFact, leftFact, recordingFact, stepFact } from './facts.ts';
-import type { Calls } from './publishing/calls.ts';
 import type { QueueEntryFact } from './records/fact.ts';
 import type { Records } from './records/records.ts';
 import { happeningOf } from './happening.ts';
@@ -30,7 +29,6 @@ import type { Addresses } from './twiml/render.ts';
 
 export interface WebhookOptions {
   readonly switchboard: Switchboard;
-  readonly calls: Calls;
   readonly errands: Errands;
   /** Undefined keeps nothing of the calls. */
   readonly records: Records | undefined;
@@ -71,7 +69,6 @@ export function webhook(
   app: FastifyInstance,
   {
     switchboard,
-    calls,
     errands,
     records,
     switches,
@@ -226,8 +223,6 @@ export function webhook(
       if (main) {
         sealSession(request, { ...main, beside: aside(next) });
       } else {
-        if (path.includes(GOODBYE)) calls.over(callSid);
-        else calls.on(callSid, tree.name, tree.version);
         const entered = enteredFact(verbs, callSid, event.now.getTime());
         sealSession(request, { ...next, queued: entered?.enteredAt });
         note(path, entered);

@@ -29,7 +29,7 @@ describe('the settings', () => {
       secrets: {},
       sessionKeys: [],
       phoneTree: 'acme',
-      receptionNumber: '+12025550100',
+      receptionNumber: undefined,
       treesDir: 'trees',
       mediaDir: 'media',
       dataDir: 'data',

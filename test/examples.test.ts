@@ -17,7 +17,11 @@ import { definePhoneTree } from '../src/tree/phone-tree.ts';
 import { temporary } from './records/store.ts';
 import { AUTH_TOKEN, RECEPTION, startServer, type TestServer } from './server.ts';
 
-const SETTINGS = { RECEPTION_NUMBER: RECEPTION };
+const siteOf = (folder: string) => ({
+  folder: join('examples', folder),
+  defaultTree: folder,
+  receptionNumber: RECEPTION,
+});
 const TRANSFERS = ['+1415555*'];
 const SECRETS = { SHOP_KEY: 'key-of-the-shop' };
 const SYSTEMS = ['https://api.shop.example'];
@@ -110,7 +114,7 @@ afterEach(async () => {
 
 /** The real server with the trees of a folder. */
 async function open(folder: string, now?: Date, on: readonly string[] = []): Promise<TestServer> {
-  const found = await readFolder(join('examples', folder), SETTINGS);
+  const found = await readFolder(siteOf(folder));
   const trees = found.flatMap(({ tree }) => (tree ? [definePhoneTree(withOurSystems(tree))] : []));
   const folderOfRecords = temporary();
   opened.push(folderOfRecords.remove);
@@ -140,10 +144,9 @@ async function open(folder: string, now?: Date, on: readonly string[] = []): Pro
 }
 
 it.each(folders)('%s can be published as it is', async (folder) => {
-  const found = await readFolder(join('examples', folder), SETTINGS, [], {
-    allowedHosts: SYSTEMS,
-    secrets: Object.keys(SECRETS),
-    transfers: TRANSFERS,
+  const found = await readFolder({
+    ...siteOf(folder),
+    server: { allowedHosts: SYSTEMS, secrets: Object.keys(SECRETS), transfers: TRANSFERS },
   });
   expect(complaintsOf(found).map(complaintText)).toEqual([]);
   expect(found.map(({ tree }) => tree?.name)).toContain(folder);

@@ -135,6 +135,19 @@ describe('the server process', () => {
     expect(output.text).not.toMatch(/\n\s+at /);
   });
 
+  const blocks = readFileSync('examples/README.md', 'utf8').matchAll(/```sh\n([^]*?)```/g);
+  const commands = [...blocks]
+    .flatMap(([, block = '']) => block.replaceAll('\\\n', '').trim().split('\n'))
+    .filter((command) => command.endsWith('npm start'));
+
+  it.each(commands)('starts as the examples say: %s', async (command) => {
+    const settings = [...command.matchAll(/(\w+)='?(.*?)'? /g)];
+    const { output } = await started(
+      Object.fromEntries(settings.map(([, name = '', value = '']) => [name, value])),
+    );
+    expect(output.text).not.toContain('Not published');
+  });
+
   it('does not start on a port that is taken, and says so', async () => {
     const { port, data } = await started();
     const { exit, output } = start({ PORT: String(port), DATA_DIR: data });

@@ -48,7 +48,7 @@ export interface How {
 /** Starts the real server on a free port, with ACME's trees unless told otherwise. */
 export async function startServer({
   port,
-  trees = builtIn({ receptionNumber: RECEPTION }),
+  trees = builtIn({ defaultTree: 'acme', receptionNumber: RECEPTION }),
   defaultTree = 'acme',
   ...options
 }: Partial<AppOptions> & Setup = {}): Promise<TestServer> {

@@ -1,7 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { NoToken } from '../errors.ts';
-import type { Calls } from '../publishing/calls.ts';
 import type { Library } from '../publishing/library.ts';
 import type { Switches } from '../publishing/switches.ts';
 import type { Records } from '../records/records.ts';
@@ -22,7 +21,6 @@ export interface ApiOptions {
   readonly token: string | undefined;
   readonly library: Library;
   readonly switches: Switches;
-  readonly calls: Calls;
   /** Undefined: nothing is kept that could be asked for. */
   readonly records: Records | undefined;
   readonly mailbox: Mailbox | undefined;
@@ -38,7 +36,7 @@ export interface ApiOptions {
 
 /** The operators' interface, for whoever holds the token: what is live, and what callers left behind. */
 export function api(app: FastifyInstance, options: ApiOptions) {
-  const { token, library, switches, calls, records, mailbox, isOwn, shown, clock } = options;
+  const { token, library, switches, records, mailbox, isOwn, shown, clock } = options;
   const { addressBook, publicUrl } = options;
   const expected = token === undefined ? undefined : digest(`Bearer ${token}`);
   app.addHook('onRequest', (request, _reply, done) => {
@@ -49,7 +47,7 @@ export function api(app: FastifyInstance, options: ApiOptions) {
   app.addContentTypeParser('application/json', { parseAs: 'string' }, json);
   refusals(app, records);
 
-  treeRoutes(app, { library, calls });
+  treeRoutes(app, { library, records, clock });
   switchRoutes(app, { library, switches });
   messageUrls(app, addressBook, publicUrl);
   if (!records) return;

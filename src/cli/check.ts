@@ -3,11 +3,10 @@ import { dirname } from 'node:path';
 import { Command, Option } from 'commander';
 import { isBarred, type Finding } from '../check/finding.ts';
 import { mended } from '../check/fix.ts';
-import { checkFolder, type Surroundings } from '../check/folder.ts';
+import { checkFolder } from '../check/folder.ts';
 import { FORMATS, reportOf, type Format } from '../check/report.ts';
-import { configOf } from '../config.ts';
-import { builtIn } from '../machines/built-in.ts';
-import { watchFolder } from '../publishing/folder.ts';
+import { watchFolder } from '../publishing/watch.ts';
+import { siteFrom, type Site } from '../site.ts';
 
 interface Options {
   readonly format: Format;
@@ -35,6 +34,14 @@ export function checkCommand(): Command {
     .option('--watch', 'check again whenever a document changes')
     .option('--fix', 'mend in the files what has one remedy only')
     .option('--witness', 'show a call in which each finding happens, as a transcript')
+    .addHelpText(
+      'after',
+      `
+Documents are judged as the server with these settings would, in the environment or in .env:
+RECEPTION_NUMBER and PHONE_TREE, and, where one of them is set, TRANSFER_NUMBERS, TASK_HOSTS and SECRET_…
+With none of these three, it is not judged whom calls may ring, which hosts tasks may ask, and what is
+secret.`,
+    )
     .action(async (files: string[], options: Options) => {
       // A reader that has gone, such as head, ends it.
       stdout.once('error', () => process.exit(1));
@@ -44,15 +51,10 @@ export function checkCommand(): Command {
 
 async function run(files: readonly string[], options: Options): Promise<Exit> {
   try {
-    const { RECEPTION_NUMBER, TREES_DIR } = process.env;
-    const config = configOf({ RECEPTION_NUMBER, TREES_DIR });
-    const places = await placesOf(files.length > 0 ? files : [config.treesDir]);
-    const surroundings = {
-      settings: { RECEPTION_NUMBER: config.receptionNumber },
-      builtIn: builtIn(config).map(({ definition }) => definition),
-    };
-    const exit = await checkOnce(places, surroundings, options);
-    if (options.watch === true) await watchAll(places, surroundings, options);
+    const site = siteFrom(process.env);
+    const places = await placesOf(files.length > 0 ? files : [site.folder]);
+    const exit = await checkOnce(places, site, options);
+    if (options.watch === true) await watchAll(places, site, options);
     return exit;
   } catch (error) {
     return complain(error);
@@ -74,14 +76,14 @@ async function placesOf(files: readonly string[]): Promise<Places> {
 
 async function checkOnce(
   places: Places,
-  surroundings: Surroundings,
+  site: Site,
   { format, fix, witness }: Options,
 ): Promise<Exit> {
   const check = async () => {
     const options = { now: new Date(), witnesses: witness === true };
     const found: Finding[] = [];
     for (const [folder, files] of places) {
-      found.push(...(await checkFolder(folder, surroundings, options, files)));
+      found.push(...(await checkFolder({ ...site, folder }, options, files)));
     }
     return found;
   };
@@ -104,9 +106,9 @@ async function mendAll(findings: readonly Finding[]): Promise<boolean> {
   return changed;
 }
 
-async function watchAll(places: Places, surroundings: Surroundings, options: Options) {
+async function watchAll(places: Places, site: Site, options: Options) {
   let running: Promise<unknown> = Promise.resolve();
-  const checkAgain = () => checkOnce(places, surroundings, options).catch(complain);
+  const checkAgain = () => checkOnce(places, site, options).catch(complain);
   for (const folder of places.keys()) {
     await watchFolder(folder, () => {
       running = running.then(checkAgain);

@@ -3,12 +3,12 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '../app.ts';
-import { configOf } from '../config.ts';
 import { complaintText } from '../document/complaint.ts';
 import { builtIn } from '../machines/built-in.ts';
 import type { Transcript } from '../phone/rehearsal/index.ts';
 import { complaintsOf, readFolder } from '../publishing/folder.ts';
 import { openRecords } from '../records/records.ts';
+import { siteFrom } from '../site.ts';
 import { switchboardOf } from '../switchboard.ts';
 import { definePhoneTree } from '../tree/phone-tree.ts';
 import { readLaptop, voiceUrl } from './address.ts';
@@ -51,21 +51,15 @@ export async function stageOf(options: StageOptions): Promise<Stage> {
 /** A server on a free port of loopback, with keys made for the occasion. */
 async function ownServer({ tree, trees }: StageOptions): Promise<Stage> {
   if (trees !== undefined && !existsSync(trees)) throw new Error(`"${trees}" is no folder`);
-  const { RECEPTION_NUMBER, PHONE_TREE, TREES_DIR, TRANSFER_NUMBERS } = process.env;
-  const config = configOf({
-    RECEPTION_NUMBER,
-    PHONE_TREE,
-    TRANSFER_NUMBERS,
-    TREES_DIR: trees ?? TREES_DIR,
-  });
-  const ours = builtIn(config);
-  const settings = { RECEPTION_NUMBER: config.receptionNumber };
-  const definitions = ours.map(({ definition }) => definition);
-  const found = await readFolder(config.treesDir, settings, definitions);
+  const site = siteFrom(process.env);
+  const folder = trees ?? site.folder;
+  // What can't be done in a rehearsal is not done: no system is asked, and nobody rung.
+  const found = await readFolder({ ...site, folder, server: undefined });
   const complaints = complaintsOf(found);
   if (complaints.length > 0) throw new Error(complaints.map(complaintText).join('\n'));
   const written = found.flatMap((each) => (each.tree ? [definePhoneTree(each.tree)] : []));
-  const others = ours.filter(({ name }) => written.every((each) => each.name !== name));
+  const ours = builtIn(site).filter(({ name }) => written.every((each) => each.name !== name));
+  const transfers = site.server?.transfers;
 
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
@@ -75,10 +69,10 @@ async function ownServer({ tree, trees }: StageOptions): Promise<Stage> {
   let playing: Pick<Transcript, 'at' | 'switches'> = { switches: [] };
   const app = await buildApp({
     records,
-    ...(config.transferNumbers && { transfers: config.transferNumbers }),
+    ...(transfers && { transfers }),
     clock: () => playing.at ?? new Date(),
     switches: () => new Set(playing.switches),
-    switchboard: switchboardOf([...written, ...others], config.phoneTree),
+    switchboard: switchboardOf([...written, ...ours], site.defaultTree),
     publicUrl,
     authToken,
     sessionKeys: [randomBytes(32)],

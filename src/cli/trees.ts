@@ -2,10 +2,17 @@ import { Command } from 'commander';
 import { columnsOf } from './columns.ts';
 import { askServer } from './operator.ts';
 
+interface Version {
+  name: string;
+  version: string;
+  /** Null where the records can't be asked. */
+  calls: number | null;
+}
+
 interface Report {
-  trees: { name: string; version: string; file: string | null; since: string; calls: number }[];
-  earlier: { name: string; version: string; until: string; calls: number }[];
-  refused: string | null;
+  trees: (Version & { file: string | null; since: string })[];
+  earlier: (Version & { until: string | null })[];
+  refused: { file: string; complaints: string[] }[];
 }
 
 /** `phone-tree trees`: which versions are live in a running server, since when, and the calls on each. */
@@ -32,15 +39,20 @@ function textOf({ trees, earlier, refused }: Report): string {
     ...earlier.map((tree) => [
       tree.name,
       tree.version,
-      `until ${tree.until}`,
+      tree.until === null ? 'no longer' : `until ${tree.until}`,
       calls(tree.calls),
       '',
     ]),
   ];
-  const warning = refused === null ? [] : ['', 'The folder as it stands is not live:', refused];
-  return `${[...columnsOf(rows), ...warning].join('\n')}\n`;
+  const warnings = refused.flatMap(({ file, complaints }) => [
+    '',
+    `${file} is not live as it stands:`,
+    ...complaints,
+  ]);
+  return `${[...columnsOf(rows), ...warnings].join('\n')}\n`;
 }
 
-function calls(count: number): string {
+function calls(count: number | null): string {
+  if (count === null) return 'calls not known';
   return count === 1 ? '1 call' : `${count} calls`;
 }

@@ -34,7 +34,7 @@ export function complaintOf(
 }
 
 /** The complaints about a document in the order of their places, and how many more there are. */
-export function told(complaints: readonly Complaint[]): readonly Complaint[] {
+export function told<T extends Complaint>(complaints: readonly T[]): readonly T[] {
   const sorted = complaints.toSorted(byPlace);
   const next = sorted[MOST];
   if (!next) return sorted;

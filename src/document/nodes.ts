@@ -107,5 +107,6 @@ export function flawsIn({ contents }: Document): Flaw[] {
 
 /** The name that a key has in data. */
 export function keyOf({ value }: Scalar): string {
-  return value === null ? '' : String(value);
+  if (typeof value === 'string') return value;
+  return value === null ? '' : JSON.stringify(value);
 }

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { configOf } from '../config.ts';
+import { dirname } from 'node:path';
 import { complaintText } from '../document/complaint.ts';
-import { readDocument } from '../document/document.ts';
+import { readDocument, readingOf } from '../document/document.ts';
 import { builtIn } from '../machines/built-in.ts';
-import { readFolder } from '../publishing/folder.ts';
+import { draftsIn } from '../publishing/folder.ts';
+import { siteFrom } from '../site.ts';
 import { definePhoneTree, type PhoneTree } from '../tree/phone-tree.ts';
 
 /**
@@ -12,30 +12,26 @@ import { definePhoneTree, type PhoneTree } from '../tree/phone-tree.ts';
  * @throws {Error} with every complaint, or the names there are.
  */
 export async function readTree(named: string): Promise<PhoneTree> {
-  const { RECEPTION_NUMBER, TREES_DIR } = process.env;
-  const config = configOf({ RECEPTION_NUMBER, TREES_DIR });
-  const settings = { RECEPTION_NUMBER: config.receptionNumber };
-  const ours = builtIn(config);
+  const site = { ...siteFrom(process.env), server: undefined };
   const isFile = existsSync(named);
-  const definitions = ours.map(({ definition }) => definition);
-  const folder = isFile ? dirname(named) : config.treesDir;
-  const found = await readFolder(folder, settings, definitions);
-  const beside = found.find(({ file, tree }) =>
-    isFile ? join(file) === join(named) : tree?.name === named,
+  const { drafts, neighbours } = await draftsIn(
+    isFile ? { ...site, folder: dirname(named) } : site,
   );
-  if (!beside && !isFile) {
-    const own = ours.find(({ name }) => name === named);
-    if (own) return own;
-    const written = found.flatMap(({ tree }) => tree?.name ?? []);
-    const names = new Set([...written, ...ours.map(({ name }) => name)]);
-    throw new Error(
-      `There is no file "${named}", and no tree of that name: ${[...names].join(', ')}`,
-    );
+  const draft = drafts.find((each) => each.draft.tree?.name === named)?.draft;
+  // Two versions of a document may stand beside each other, and be called as no document is.
+  const reading = isFile
+    ? readDocument(named, readFileSync(named, 'utf8'), neighbours)
+    : draft && readingOf(draft, neighbours);
+  if (reading) {
+    const { tree, complaints } = reading;
+    if (!tree) throw new Error(complaints.map(complaintText).join('\n'));
+    return definePhoneTree(tree);
   }
-  const trees = new Map(found.flatMap(({ tree }) => (tree ? [[tree.name, tree]] : [])));
-  // A version that was kept elsewhere may have any name.
-  const { tree, complaints } =
-    beside ?? readDocument(named, readFileSync(named, 'utf8'), { settings, trees });
-  if (!tree) throw new Error(complaints.map(complaintText).join('\n'));
-  return definePhoneTree(tree);
+  const ours = builtIn(site);
+  const own = ours.find(({ name }) => name === named);
+  if (own) return own;
+  const names = [...drafts.flatMap((each) => each.draft.tree ?? []), ...ours];
+  throw new Error(
+    `There is no file "${named}", and no tree of that name: ${[...new Set(names.map(({ name }) => name))].join(', ')}`,
+  );
 }

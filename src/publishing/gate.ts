@@ -1,36 +1,37 @@
 import { basename } from 'node:path';
 import type { Finding } from '../check/finding.ts';
+import { told } from '../document/complaint.ts';
+import type { Draft, Neighbours } from '../document/document.ts';
+import { faultsOf } from '../tree/faults.ts';
 import type { PhoneTree } from '../tree/phone-tree.ts';
+import type { Known } from '../tree/transfer.ts';
 import type { Drafts } from './folder.ts';
 
-/** A tree that is to go live. */
-interface Candidate {
-  readonly tree: PhoneTree;
-  /** Its document; undefined for a tree in TypeScript. */
-  readonly file: string | undefined;
+/** The rules' errors that keep a document from going live, each as a compiler writes it. */
+export async function errorsIn(draft: Draft, neighbours: Neighbours, now: Date): Promise<string[]> {
+  const { findingsOf, findingText } = await checker();
+  const errors = findingsOf(draft, neighbours, { now }).filter(
+    ({ severity }) => severity === 'error',
+  );
+  return told(errors).map(findingText);
 }
 
-/** The errors that keep trees from going live, each as a compiler writes it. */
-export async function errorsIn(
-  candidates: readonly Candidate[],
-  { drafts, neighbours }: Drafts,
+/** What keeps a tree in TypeScript from going live. */
+export async function wrongWith(
+  tree: PhoneTree,
+  server: Known | undefined,
   now: Date,
 ): Promise<string[]> {
-  if (candidates.length === 0) return [];
-  const { checkTree, findingsOf, findingText } = await checker();
-  return candidates.flatMap(({ tree, file }) => {
-    const draft = drafts.find((each) => each.file === file)?.draft;
-    const errors = draft
-      ? findingsOf(draft, neighbours, { now }).map((finding) => ({
-          severity: finding.severity,
-          text: findingText(finding),
-        }))
-      : checkTree(tree, now).map(({ demand: { id, severity }, message }) => ({
-          severity,
-          text: `${tree.name}: ${severity} ${id} ${message}`,
-        }));
-    return errors.filter(({ severity }) => severity === 'error').map(({ text }) => text);
-  });
+  const faults = faultsOf(tree.definition, server).map(({ message }) => message);
+  if (faults.length > 0)
+    return faults.map((message) => `${tree.name}, which is built in: ${message}`);
+  const { checkTree } = await checker();
+  return checkTree(tree, now)
+    .filter(({ demand: { severity } }) => severity === 'error')
+    .map(
+      ({ demand: { id, severity }, message }) =>
+        `${tree.name}, which is built in: ${severity} ${id} ${message}`,
+    );
 }
 
 /** What the checker says of a document, found by its tree's name or its file's; undefined without one. */

@@ -1,38 +1,21 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Finding } from '../check/finding.ts';
-import { complaintText } from '../document/complaint.ts';
+import { builtIn } from '../machines/built-in.ts';
+import type { Site } from '../site.ts';
 import { switchboardOf, type Switchboard } from '../switchboard.ts';
-import type { Known } from '../tree/transfer.ts';
-import { faultsOf } from '../tree/faults.ts';
-import { definePhoneTree, type PhoneTree } from '../tree/phone-tree.ts';
+import type { Definition } from '../tree/definition.ts';
+import { compiling, type PhoneTree } from '../tree/phone-tree.ts';
 import type { Archive } from './archive.ts';
-import { complaintsOf, draftsIn, readingsOf, watchFolder, type Found } from './folder.ts';
-import { errorsIn, findingsIn } from './gate.ts';
-
-/** A version of a tree that takes new calls. */
-export interface Edition {
-  readonly tree: PhoneTree;
-  /** The document it was written in; undefined for a tree in TypeScript. */
-  readonly file: string | undefined;
-  readonly since: Date;
-}
+import type { Court, Judgement, Refusal } from './judgement.ts';
+import type { Edition, News } from './news.ts';
+import { checked, judged } from './reader.ts';
+import { watchFolder } from './watch.ts';
 
 export interface LibraryOptions {
-  /** Trees in TypeScript; a document of the same name takes a tree's place. */
-  readonly builtIn: readonly PhoneTree[];
-  readonly defaultTree: string;
-  /** The folder of documents. */
-  readonly folder: string;
+  readonly site: Site;
   readonly archive: Archive;
-  /** What documents may name: `${RECEPTION_NUMBER}`. */
-  readonly settings: Readonly<Record<string, string>>;
-  /** What can be done here; a tree that wants more is not published. */
-  readonly server?: Known;
-  /** Told when versions went live, or why they could not. */
-  readonly told: (news: { live: readonly Edition[] } | { refused: string }) => void;
+  readonly told: (news: News) => void;
 }
-
-/** How many versions that went out are remembered, to tell of the calls on them. */
-const MOST_EARLIER = 100;
 
 /** Milliseconds between two renewals of what the archive keeps. */
 const RENEWAL = 6 * 60 * 60 * 1000;
@@ -41,114 +24,123 @@ const RENEWAL = 6 * 60 * 60 * 1000;
 export interface Library {
   readonly switchboard: Switchboard;
   readonly editions: () => readonly Edition[];
-  /** Those that took new calls earlier in this process, and until when. */
-  readonly earlier: () => readonly (Edition & { readonly until: Date })[];
   /** What the checker says of a document as it stands in the folder; undefined where there is none. */
   readonly check: (name: string) => Promise<readonly Finding[] | undefined>;
-  /** Why the folder as it stands is not live; undefined when it is. */
-  readonly refused: () => string | undefined;
+  /** The documents that are not live as they stand, and why. */
+  readonly refused: () => readonly Refusal[];
   /** Stops watching the folder. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Opens the trees of a folder, and publishes it anew whenever it changes. A folder with complaints, or
- * a tree in which the checker finds an error, is not published: the last good versions stay live. A call keeps the version it began with.
- * @throws {Error} with every complaint, when the folder can't be published to begin with.
+ * Opens the trees of a folder, and publishes them anew whenever it changes. A document with complaints,
+ * or with a tree in which the checker finds an error, is refused: its last good version stays live. A
+ * call keeps the version it began with.
+ * @throws {Error} with every complaint, when a document is refused to begin with.
  */
-export async function openLibrary(options: LibraryOptions): Promise<Library> {
-  const { builtIn, defaultTree, folder, archive, settings, server, told } = options;
-  const faults = builtIn.flatMap(({ definition }) => faultsOf(definition, server));
-  if (faults.length > 0) throw new Error(faults.map(({ message }) => message).join('\n'));
-  const ours = builtIn.map(({ definition }) => definition);
+export async function openLibrary({ site, archive, told }: LibraryOptions): Promise<Library> {
+  const ours = builtIn(site);
+  const closing = new AbortController();
   let editions: readonly Edition[] = [];
-  let earlier: readonly (Edition & { until: Date })[] = [];
+  let refused: readonly Refusal[] = [];
   let switchboard: Switchboard;
-  let refused: string | undefined;
 
-  function keep(kept: readonly Edition[]): void {
-    for (const { tree, file } of kept) {
-      if (file !== undefined) archive.keep(tree.definition, tree.version);
-    }
-  }
+  const court = (): Court => ({
+    site,
+    archive: archive.folder,
+    standing: editions.flatMap(({ tree: { name, version }, file }) =>
+      file === undefined ? [] : [{ name, version, file }],
+    ),
+    now: new Date(),
+  });
 
   async function publish(): Promise<void> {
-    const drafts = await draftsIn(folder, settings, ours, server);
-    const found = readingsOf(drafts);
-    const complaints = complaintsOf(found);
-    if (complaints.length > 0) throw new Error(complaints.map(complaintText).join('\n'));
-    const next = editionsOf(found, editions, builtIn);
+    const judgement = await judged(court(), closing.signal);
+    if (editions.length === 0 && judgement.refused.length > 0) {
+      throw new Error(judgement.refused.flatMap(({ complaints }) => complaints).join('\n'));
+    }
+    const next = await editionsOf(judgement, editions, ours);
     const trees = next.map(({ tree }) => tree);
-    const connect = switchboardOf(trees, defaultTree, archive.find);
+    switchboard = switchboardOf(trees, site.defaultTree, archive.find);
+    const versions = new Set(trees);
+    const past = editions.filter(({ tree }) => !versions.has(tree));
+    for (const { tree, file } of past) if (file !== undefined) archive.keep(tree);
     const live = next.filter((edition) => !editions.includes(edition));
-    // What was live before had been checked then.
-    const unchecked = live.filter(({ tree }) => !archive.find(tree.name, tree.version));
-    const errors = await errorsIn(unchecked, drafts, new Date());
-    if (errors.length > 0) throw new Error(errors.join('\n'));
-    // What goes out of print is kept from now on, what is new from its first call on.
-    const past = editions.filter((edition) => !next.includes(edition));
-    keep([...live, ...past]);
-    const until = new Date();
-    earlier = [...past.map((edition) => ({ ...edition, until })), ...earlier].slice(
-      0,
-      MOST_EARLIER,
+    const wrong = new Set(judgement.refused.map(({ file }) => file));
+    const mended = next.filter(
+      (edition) =>
+        editions.includes(edition) &&
+        refused.some(({ file }) => [edition.file, site.folder].includes(file) && !wrong.has(file)),
     );
     editions = next;
-    switchboard = connect;
-    refused = undefined;
-    if (live.length > 0) told({ live });
+    refused = judgement.refused;
+    told({ live, past, mended, refused });
+  }
+
+  function renew(): void {
+    for (const { tree, file } of editions) if (file !== undefined) archive.renew(tree);
   }
 
   let running = Promise.resolve();
   // Watched before it is read, so that no change is missed in between.
-  const close = await watchFolder(folder, () => {
+  const unwatch = await watchFolder(site.folder, () => {
     running = running.then(publish).catch((error: unknown) => {
-      refused = error instanceof Error ? error.message : String(error);
-      told({ refused });
+      if (closing.signal.aborted) return;
+      const message = error instanceof Error ? error.message : String(error);
+      refused = [{ file: site.folder, complaints: [message] }];
+      told({ live: [], past: [], mended: [], refused });
     });
   });
   await publish().catch(async (error: unknown) => {
-    await close();
+    await unwatch();
     throw error;
   });
-  // A version may be live for longer than the archive keeps what nobody asks for.
-  const renewal = setInterval(() => keep(editions), RENEWAL).unref();
+  // What is live from the start may be kept since long, and be live for long.
+  renew();
+  const renewal = setInterval(renew, RENEWAL).unref();
   return {
     switchboard: (call) => switchboard(call),
     editions: () => editions,
-    earlier: () => earlier,
-    check: async (name) =>
-      findingsIn(await draftsIn(folder, settings, ours, server), name, new Date()),
+    check: (name) => checked(court(), name, closing.signal),
     refused: () => refused,
     close: async () => {
       clearInterval(renewal);
-      await close();
+      await unwatch();
+      closing.abort();
       await running;
     },
   };
 }
 
-/** The trees of a folder and the built-in ones beside them; what did not change stays what it was. */
-function editionsOf(
-  found: readonly Found[],
+/** What is to be live, compiled; what did not change stays what it was. */
+async function editionsOf(
+  judgement: Judgement,
   before: readonly Edition[],
-  builtIn: readonly PhoneTree[],
-): Edition[] {
+  ours: readonly PhoneTree[],
+): Promise<Edition[]> {
   const since = new Date();
-  const written = found.flatMap(({ tree, file }) =>
-    tree ? [{ tree: definePhoneTree(tree), file, since }] : [],
-  );
-  const names = new Set(written.map(({ tree }) => tree.name));
-  const others = builtIn
-    .filter(({ name }) => !names.has(name))
-    .map((tree) => ({ tree, file: undefined, since }));
-  return [...written, ...others].map(
-    (edition) =>
-      before.find(
-        ({ tree, file }) =>
-          tree.name === edition.tree.name &&
-          tree.version === edition.tree.version &&
-          file === edition.file,
-      ) ?? edition,
-  );
+  const next: Edition[] = [];
+  for (const { file, name, version, definition } of judgement.live) {
+    const last = before.find(({ tree }) => tree.name === name && tree.version === version);
+    if (last) next.push(last.file === file ? last : { ...last, file });
+    else if (definition !== undefined) {
+      next.push({ tree: await compiled(JSON.parse(definition) as Definition), file, since });
+    }
+  }
+  for (const tree of ours) {
+    if (!judgement.builtIn.includes(tree.name)) continue;
+    const last = before.find((edition) => edition.tree === tree);
+    next.push(last ?? { tree, file: undefined, since });
+  }
+  return next;
+}
+
+/** Compiles a tree, and lets calls be answered in between. */
+async function compiled(definition: Definition): Promise<PhoneTree> {
+  const steps = compiling(definition);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    await setImmediate();
+  }
 }

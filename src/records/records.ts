@@ -19,6 +19,7 @@ import type { Facts } from './fact.ts';
 import { migrate } from './migrate.ts';
 import type { Page } from './page.ts';
 import { openPostgres } from './postgres.ts';
+import { progress, treeVersions, type Progress } from './progress.ts';
 import {
   queueCounts,
   take,
@@ -29,7 +30,7 @@ import {
 } from './queues.ts';
 import { Refusal } from './refusal.ts';
 import { retire } from './retention.ts';
-import type { Call, CallBack, Recording } from './schema.ts';
+import type { Call, CallBack, Recording, TreeVersion } from './schema.ts';
 import { openSpool } from './spool.ts';
 import { openSqlite } from './sqlite.ts';
 import { statistics, type Statistics, type StatisticsQuery } from './statistics.ts';
@@ -86,6 +87,10 @@ export interface Records {
   /** @throws {RangeError} when the cursor is none. */
   readonly calls: (query: CallQuery) => Promise<Page<Call>>;
   readonly call: (callSid: string) => Promise<WholeCall | undefined>;
+  /** How many calls are in progress on each version, at a time in epoch milliseconds. */
+  readonly progress: (now: number) => Promise<Progress[]>;
+  /** When which versions of trees were live, in the order in which they went live. */
+  readonly treeVersions: () => Promise<TreeVersion[]>;
   /** @throws {RangeError} when the cursor is none. */
   readonly voicemails: (query: VoicemailQuery) => Promise<Page<Recording>>;
   /** Recordings by their SIDs, as far as there are records of them. */
@@ -166,6 +171,8 @@ export async function openRecords(options: RecordsOptions): Promise<Records> {
     settled: () => drain.flush(),
     calls: (query) => calls(database, query),
     call: (callSid) => call(database, callSid),
+    progress: (now) => progress(database, now),
+    treeVersions: () => treeVersions(database),
     voicemails: (query) => voicemails(database, query),
     recordings: (recordingSids) => recordings(database, recordingSids),
     recordingsOf: (number) => recordingsOf(database, number),

@@ -9,6 +9,7 @@ import {
   type Driver,
   type QueryResult,
 } from 'kysely';
+import { workerUrl } from '../worker-url.ts';
 import type { Opening, Question, Reply } from './sqlite-worker.ts';
 
 /** What SQLite said, by its code. https://www.sqlite.org/rescode.html */
@@ -44,9 +45,7 @@ function driverOf(opening: Opening): Driver {
   let questions = 0;
 
   function start(): Worker {
-    // Compiled, the worker is JavaScript as this file is.
-    const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
-    const started = new Worker(new URL(`./sqlite-worker${extension}`, import.meta.url), {
+    const started = new Worker(workerUrl('sqlite-worker', import.meta.url), {
       workerData: opening,
     });
     started.on('message', (reply: Reply) => {

@@ -73,20 +73,40 @@ export function definePhoneTree<const Name extends string>(
       [`The phone tree "${definition.name}" can't take calls:`, ...complaints].join('\n- '),
     );
   }
+  return compileTree(definition);
+}
+
+/** Compiles a definition that is known to be sound. */
+export function compileTree(definition: Definition): PhoneTree {
+  const steps = compiling(definition);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** Compiles a sound definition step by step, so that calls are answered in between where it is large. */
+export function* compiling(definition: Definition): Generator<undefined, PhoneTree> {
   const { apology = wordsOf(definition, 'apology'), goodbye = wordsOf(definition, 'goodbye') } =
     definition;
   const flat = flatten({ ...definition, goodbye });
+  yield;
   const calendars = new Map(
     Object.entries(flat.schedules ?? {}).map(
       ([name, schedule]) => [name, compileSchedule(schedule)] as const,
     ),
   );
   const wording = wordingOf(textsOf(flat));
+  yield;
   const [first = '', ...others] = namesOf(flat);
   const saying = (verbs: readonly Verb[]) => {
     const spoken = new Map([first, ...others].map((name) => [name, verbsIn(verbs, flat, name)]));
     return (language: string) => spoken.get(language) ?? spoken.get(first) ?? verbs;
   };
+  const machine = machineOf(flat, wording, calendars);
+  yield;
+  const live = liveIn(flat);
+  yield;
   return {
     name: definition.name,
     version: versionOf(definition),
@@ -94,8 +114,8 @@ export function definePhoneTree<const Name extends string>(
     switches: flat.switches ?? [],
     definition,
     states: flat.states,
-    machine: machineOf(flat, wording, calendars),
-    live: liveIn(flat),
+    machine,
+    live,
     wording,
     calendars,
     apology: saying(apology),

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { accountOf } from '../../src/account.ts';
 import type { AppOptions } from '../../src/app.ts';
 import { freePort } from '../../src/cli/free-port.ts';
-import { builtIn } from '../../src/machines/built-in.ts';
 import { carrier, type CarrierOptions } from '../../src/phone/index.ts';
 import { openArchive } from '../../src/publishing/archive.ts';
 import { openLibrary } from '../../src/publishing/library.ts';
@@ -55,11 +54,12 @@ export async function operated({ carried, notified = {}, alone, trees, app }: Se
   const records = await openRecords({ dataDir, told: () => undefined });
   opened.defer(() => records.close());
   const library = await openLibrary({
-    builtIn: builtIn({ receptionNumber: RECEPTION }),
-    defaultTree: 'acme',
-    folder: trees ?? join(dataDir, 'trees'),
+    site: {
+      folder: trees ?? join(dataDir, 'trees'),
+      defaultTree: 'acme',
+      receptionNumber: RECEPTION,
+    },
     archive: openArchive(join(dataDir, 'versions')),
-    settings: { RECEPTION_NUMBER: RECEPTION },
     told: () => undefined,
   });
   opened.defer(() => library.close());

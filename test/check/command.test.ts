@@ -11,19 +11,22 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const sound = documentOf(`  menu: ${menu('{ 1: person, otherwise: menu }', TRIES)}${PERSON}`);
 const endless = documentOf(`  menu: ${menu('{ 1: person, otherwise: menu }')}${PERSON}`);
+/** A document in a folder of its own. */
 const file = (name: string, text: string) => {
-  const path = join(folder, name);
+  const path = join(mkdtempSync(join(folder, 'trees-')), name);
   writeFileSync(path, text);
   return path;
 };
 
 const command = ['src/cli/main.ts', 'check'];
-const run = (...args: string[]) =>
+const runWith = (settings: Readonly<Record<string, string>>, ...args: string[]) =>
   new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
-    const child = execFile(process.execPath, [...command, ...args], (_, out, err) => {
+    const env = { PATH: process.env['PATH'], ...settings };
+    const child = execFile(process.execPath, [...command, ...args], { env }, (_, out, err) => {
       resolve({ code: child.exitCode, out, err });
     });
   });
+const run = (...args: string[]) => runWith({}, ...args);
 
 describe('phone-tree check', () => {
   it('ends with 0, 1 or 2: no errors, errors, nothing could be checked', async () => {
@@ -37,6 +40,35 @@ describe('phone-tree check', () => {
     const found = JSON.parse(out) as { id: string; witness?: string }[];
     expect(found.find(({ id }) => id === 'G09')?.witness).toContain('silence');
     expect(err).toContain('missing.yaml');
+  });
+
+  it('judges as the server with these settings would, where they say what it can do', async () => {
+    const rung = file('rung.yaml', sound);
+    const examples = join('examples', 'shop');
+    const server = { RECEPTION_NUMBER: '+14155550142', PHONE_TREE: 'shop' };
+    const [free, covered, elsewhere, unasked, asked] = await Promise.all([
+      run(rung),
+      runWith({ TRANSFER_NUMBERS: '+1*' }, rung),
+      runWith({ TRANSFER_NUMBERS: '+44*' }, rung),
+      runWith({ ...server, SECRET_SHOP_KEY: 'key' }, examples),
+      runWith({ ...server, SECRET_SHOP_KEY: 'key', TASK_HOSTS: 'api.shop.example' }, examples),
+    ]);
+    expect([free.code, covered.code, elsewhere.code, unasked.code, asked.code]).toEqual([
+      0, 0, 1, 1, 0,
+    ]);
+    expect(elsewhere.out).toContain('which TRANSFER_NUMBERS does not cover');
+    expect(unasked.out).toContain('is none of the hosts that may be asked');
+  });
+
+  it('tells of two trees of one name, each with the place of the other', async () => {
+    const one = file('one.yaml', sound);
+    const other = join(one, '..', 'other.yaml');
+    writeFileSync(other, sound);
+    const { code, out } = await run(one);
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /one\.yaml:1:7 error T01 Another tree is called ".*", in .*other\.yaml:1: /,
+    );
   });
 
   it('mends what it may, and checks what came of it', async () => {

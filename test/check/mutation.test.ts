@@ -53,7 +53,11 @@ const LEAST = {
 
 async function fatesOf(file: string): Promise<{ kind: string; at: string; fate: Fate }[]> {
   const folder = file.replace(`/${basename(file)}`, '');
-  const { neighbours } = await draftsIn(folder, { RECEPTION_NUMBER: RECEPTION });
+  const { neighbours } = await draftsIn({
+    folder,
+    defaultTree: 'acme',
+    receptionNumber: RECEPTION,
+  });
   const check = (document: unknown) => {
     const draft = draftOf('mutant.json', JSON.stringify(document), neighbours);
     const { tree } = readingOf(draft, neighbours);

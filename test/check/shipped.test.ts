@@ -18,8 +18,8 @@ describe.each(FOLDERS)('the trees in %s', (folder) => {
   it.each([NOW, new Date('2027-01-01T00:00:00Z'), new Date('2031-07-05T12:00:00Z')])(
     'have nothing to be said of them on %s',
     async (now) => {
-      const settings = { RECEPTION_NUMBER: RECEPTION };
-      const found = await checkFolder(folder, { settings }, { now });
+      const site = { folder, defaultTree: 'acme', receptionNumber: RECEPTION };
+      const found = await checkFolder(site, { now });
       expect(found.map(findingText)).toEqual([]);
     },
   );

@@ -42,7 +42,7 @@ states:
 `;
 
 describe('a document', () => {
-  it.each(builtIn({ receptionNumber: RECEPTION }))(
+  it.each(builtIn({ defaultTree: 'acme', receptionNumber: RECEPTION }))(
     'makes the same machine as TypeScript: $name, twice',
     ({ name, version, states }) => {
       const settings = { RECEPTION_NUMBER: RECEPTION };

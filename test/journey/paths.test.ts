@@ -146,9 +146,10 @@ describe('every journey is as the real server plays it', () => {
 
   it.each(['clinic', 'shop', 'support', 'agents'])('through the example %s', async (name) => {
     const folder = name === 'agents' ? 'support' : name;
-    const found = await readFolder(`examples/${folder}`, {
-      RECEPTION_NUMBER: RECEPTION,
-      ON_CALL_NUMBER: RECEPTION,
+    const found = await readFolder({
+      folder: `examples/${folder}`,
+      defaultTree: name,
+      receptionNumber: RECEPTION,
     });
     const definition = found.find(({ tree }) => tree?.name === name)?.tree;
     const tree = definePhoneTree(definition ?? ACME.definition);

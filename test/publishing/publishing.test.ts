@@ -1,40 +1,21 @@
-import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../src/document/document.ts';
-import { acme } from '../../src/machines/acme.ts';
-import { openArchive } from '../../src/publishing/archive.ts';
-import { openLibrary, type Library } from '../../src/publishing/library.ts';
-import { openSwitches } from '../../src/publishing/switches.ts';
+import type { Library } from '../../src/publishing/library.ts';
 import { definePhoneTree } from '../../src/tree/phone-tree.ts';
-import { RECEPTION, startServer, type TestServer } from '../server.ts';
-
-const TOKEN = 'operators-token-of-the-tests';
-
-/** A small clinic; `hours` is what key 1 tells. */
-const clinic = (hours: string, rest = '') => `name: clinic
-initial: ask
-tries: { limit: 3, exit: person }
-states:
-  ask:
-    enter:
-      - gather:
-          numDigits: 1
-          actionOnEmptyResult: true
-          content:
-            - say: For our hours, press 1.
-    exit: { 1: hours, otherwise: ask }
-  hours:
-    enter:
-      - gather:
-          numDigits: 1
-          actionOnEmptyResult: true
-          content:
-            - say: ${hours}
-    exit: { otherwise: ask }
-  person: { enter: [{ dial: '+14155550142' }], exit: null }
-${rest}`;
+import { startServer } from '../server.ts';
+import {
+  clinic,
+  closing,
+  dialTree,
+  heardByNewCalls,
+  live,
+  publish,
+  refusals,
+  serve,
+  TOKEN,
+} from './published.ts';
 
 /** A tree to be used by others. */
 const question = (words: string) => `name: question
@@ -48,72 +29,10 @@ states:
     exit: { 1: yes, otherwise: repeat }
 `;
 
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).toReversed()) await close();
-});
-
-/** A folder of documents, and a server that publishes it; both are gone after the test. */
-async function publish(documents: Record<string, string>, data = temporary()) {
-  const folder = temporary();
-  for (const [name, text] of Object.entries(documents)) writeFileSync(join(folder, name), text);
-  return { folder, data, ...(await serve(folder, data)) };
-}
-
-async function serve(folder: string, data: string, port?: number) {
-  const news: string[] = [];
-  const library = await openLibrary({
-    builtIn: [acme({ receptionNumber: RECEPTION })],
-    defaultTree: 'acme',
-    folder,
-    archive: openArchive(join(data, 'versions')),
-    settings: { RECEPTION_NUMBER: RECEPTION },
-    told: (told) => {
-      if ('refused' in told) news.push(`refused: ${told.refused}`);
-      else news.push(...told.live.map(({ tree }) => `live: ${tree.name}`));
-    },
-  });
-  const switches = await openSwitches(join(data, 'switches.json'));
-  const server = await startServer({
-    switchboard: library.switchboard,
-    operators: { library, switches, token: TOKEN },
-    ...(port !== undefined && { port }),
-  });
-  const close = async () => {
-    await server.close();
-    await library.close();
-    await switches.close();
-  };
-  closing.push(close);
-  return { library, server, news, close };
-}
-
-function temporary(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'phone-tree-'));
-  closing.push(() => Promise.resolve(rmSync(folder, { recursive: true, force: true })));
-  return folder;
-}
-
-const dialClinic = (server: TestServer) => server.dial({ url: `${server.url}/webhook/clinic` });
-
-/** Waits until a version with these words takes new calls. */
-async function heardByNewCalls(server: TestServer, words: string) {
-  await expect
-    .poll(async () => {
-      const call = await dialClinic(server);
-      await call.press('1');
-      await call.hangUp();
-      return call.transcript.join(' ').replace(/\s+/g, ' ');
-    })
-    .toContain(words);
-}
-
-const live = (library: Library) => library.editions().map(({ tree }) => tree.name);
-
 describe('an operator who saves a document', () => {
   it('has it live for new calls, while calls in progress finish on their version', async () => {
     const { folder, server } = await publish({ 'clinic.yaml': clinic('We open at nine.') });
-    const before = await dialClinic(server);
+    const before = await dialTree(server);
     writeFileSync(join(folder, 'clinic.yaml'), clinic('We open at ten.'));
     await heardByNewCalls(server, 'We open at ten.');
     await before.press('1');
@@ -133,7 +52,7 @@ describe('an operator who saves a document', () => {
     writeFileSync(join(folder, 'clinic.yaml'), endless);
     await expect.poll(() => news.at(-1)).toMatch(/clinic\.yaml:\d+:\d+ error G09 .* for ever/);
     await heardByNewCalls(server, 'We open at nine.');
-    expect(library.refused()).toContain('G09');
+    expect(refusals(library, folder)).toEqual({ 'clinic.yaml': expect.stringMatching(/ G09 /) });
     const checked = await server.app.inject({
       url: '/api/trees/clinic/check',
       headers: { authorization: `Bearer ${TOKEN}` },
@@ -169,7 +88,7 @@ states:
       'question.yaml': question('Well?'),
       'staff.csv': 'id,name\n7,Ann\n',
     });
-    const before = await dialClinic(server);
+    const before = await dialTree(server);
     await heardByNewCalls(server, 'Well? presses 1 hears It is Ann.');
     writeFileSync(join(folder, 'question.yaml'), question('So?'));
     await heardByNewCalls(server, 'So? presses 1 hears It is Ann.');
@@ -189,11 +108,48 @@ states:
       clinic('We open at ten.').replace('1: hours', '1: huors'),
     );
     await expect.poll(() => news.at(-1)).toMatch(/clinic\.yaml:12:16 State "ask" names "huors"/);
-    expect(library.refused()).toContain('huors');
+    expect(refusals(library, folder)).toEqual({ 'clinic.yaml': expect.stringMatching(/huors/) });
     await heardByNewCalls(server, 'We open at nine.');
     writeFileSync(join(folder, 'clinic.yaml'), clinic('We open at ten.'));
     await heardByNewCalls(server, 'We open at ten.');
-    expect(library.refused()).toBeUndefined();
+    expect(refusals(library, folder)).toEqual({});
+  });
+
+  it('has each document live by itself, alike in every process on the folder', async () => {
+    const { folder, data, server, library, news } = await publish({
+      'clinic.yaml': clinic('We open at nine.'),
+      'shop.yaml': clinic('The shop opens at nine.').replace('name: clinic', 'name: shop'),
+    });
+    const second = await serve(folder, data);
+    const broken = clinic('We open at ten.').replace('1: hours', '1: huors');
+    writeFileSync(join(folder, 'clinic.yaml'), broken);
+    writeFileSync(
+      join(folder, 'shop.yaml'),
+      clinic('The shop opens at ten.').replace('name: clinic', 'name: shop'),
+    );
+    for (const each of [server, second.server]) {
+      await heardByNewCalls(each, 'The shop opens at ten.', 'shop');
+      await heardByNewCalls(each, 'We open at nine.');
+    }
+    const refused = { 'clinic.yaml': expect.stringContaining('clinic.yaml:12:16 State "ask"') };
+    await expect.poll(() => refusals(library, folder)).toEqual(refused);
+    await expect.poll(() => refusals(second.library, folder)).toEqual(refused);
+
+    writeFileSync(join(folder, 'clinic.yaml'), clinic('We open at nine.'));
+    await expect.poll(() => news.at(-1)).toBe('live as before clinic');
+    await expect.poll(() => second.news.at(-1)).toBe('live as before clinic');
+    const versions = (of: Library) => of.editions().map(({ tree }) => tree.version);
+    expect(versions(library)).toEqual(versions(second.library));
+  });
+
+  it('who takes the whole folder away is told so, and callers hear what they did', async () => {
+    const { folder, server, news } = await publish({ 'clinic.yaml': clinic('We open at nine.') });
+    const call = await dialTree(server);
+    rmSync(folder, { recursive: true });
+    await expect.poll(() => news.at(-1)).toContain(`The folder ${folder} is gone: put it back.`);
+    await heardByNewCalls(server, 'We open at nine.');
+    await call.press('1');
+    await call.hears('We open at nine.');
   });
 
   it('may add a document and take one away', async () => {
@@ -201,7 +157,7 @@ states:
     expect(live(library)).toEqual(['acme']);
     writeFileSync(join(folder, 'clinic.yml'), clinic('We open at nine.'));
     await expect.poll(() => live(library)).toEqual(['clinic', 'acme']);
-    const call = await dialClinic(server);
+    const call = await dialTree(server);
     rmSync(join(folder, 'clinic.yml'));
     await expect.poll(() => live(library)).toEqual(['acme']);
     expect((await server.send({ CallSid: 'CA1' }, { path: '/webhook/clinic' })).statusCode).toBe(
@@ -210,15 +166,6 @@ states:
     await call.press('1');
     await call.hears('We open at nine.');
   });
-
-  it('is refused two trees for one number, and the last good ones stay', async () => {
-    const numbers = "numbers: ['+14155550101']\n";
-    const { folder, news, library } = await publish({ 'clinic.yaml': clinic('Nine.', numbers) });
-    const other = clinic('Ten.', numbers).replace('name: clinic', 'name: shop');
-    writeFileSync(join(folder, 'shop.yaml'), other);
-    await expect.poll(() => news.at(-1)).toContain('Two phone trees answer to +14155550101');
-    expect(live(library)).toEqual(['clinic', 'acme']);
-  });
 });
 
 describe('a version that went out', () => {
@@ -226,10 +173,10 @@ describe('a version that went out', () => {
     const { folder, data, server, close } = await publish({
       'clinic.yaml': clinic('We open at nine.'),
     });
-    const call = await dialClinic(server);
+    const call = await dialTree(server);
     await close();
     writeFileSync(join(folder, 'clinic.yaml'), clinic('We open at ten.'));
-    const again = await serve(folder, data, Number(new URL(server.url).port));
+    const again = await serve(folder, data, { port: Number(new URL(server.url).port) });
     await call.press('1');
     await call.hears('We open at nine.');
     await heardByNewCalls(again.server, 'We open at ten.');
@@ -239,20 +186,20 @@ describe('a version that went out', () => {
     const { folder, data, server, close } = await publish({
       'clinic.yaml': clinic('We open at nine.'),
     });
-    const early = await dialClinic(server);
+    const early = await dialTree(server);
     const second = await serve(folder, data);
     writeFileSync(join(folder, 'clinic.yaml'), clinic('We open at ten.'));
     await heardByNewCalls(server, 'We open at ten.');
-    const late = await dialClinic(server);
+    const late = await dialTree(server);
     await close();
     await second.close();
     const port = Number(new URL(server.url).port);
-    const third = await serve(folder, data, port);
+    const third = await serve(folder, data, { port });
     await early.press('1');
     await early.hears('We open at nine.');
     await late.press('1');
     await late.hears('We open at ten.');
-    expect(third.news).toContain('live: clinic');
+    expect(third.news).toContain('live clinic');
   });
 
   it('is forgotten when no call can be on it any more', async () => {
@@ -275,71 +222,6 @@ describe('a folder that is broken at the start', () => {
       /a\.yaml:8:11 "numDigit"[\s\S]*a\.yaml:12:16 .*"huors"[\s\S]*b\.yaml:1/,
     );
   });
-});
-
-describe('GET /api/trees', () => {
-  it('no longer counts a call that was thanked and ended', async () => {
-    const { server } = await publish({});
-    const count = async () => {
-      const headers = { authorization: `Bearer ${TOKEN}` };
-      const reply = await server.app.inject({ url: '/api/trees', headers });
-      return reply.json<{ trees: { calls: number }[] }>().trees[0]?.calls;
-    };
-    const call = await server.dial();
-    expect(await count()).toBe(1);
-    await call.press('0');
-    await call.ends('completed');
-    expect(await count()).toBe(0);
-    const other = await server.dial({ statusCallback: `${server.url}/callbacks/status` });
-    await other.hangUp();
-    expect(await count()).toBe(0);
-  });
-
-  it('tells versions, since when each is live, and the calls on it', async () => {
-    const { folder, server } = await publish({ 'clinic.yaml': clinic('We open at nine.') });
-    const ask = async () => {
-      const reply = await server.app.inject({
-        url: '/api/trees',
-        headers: { authorization: `Bearer ${TOKEN}` },
-      });
-      return reply.json<{
-        trees: Record<string, unknown>[];
-        earlier: Record<string, unknown>[];
-        refused: unknown;
-      }>();
-    };
-    await dialClinic(server);
-    const first = await ask();
-    expect(first).toMatchObject({
-      trees: [
-        {
-          name: 'clinic',
-          file: join(folder, 'clinic.yaml'),
-          calls: 1,
-          since: expect.stringMatching(/^20/),
-        },
-        { name: 'acme', file: null, calls: 0 },
-      ],
-      earlier: [],
-      refused: null,
-    });
-    writeFileSync(join(folder, 'clinic.yaml'), clinic('We open at ten.'));
-    await expect
-      .poll(async () => (await ask()).earlier)
-      .toMatchObject([{ name: 'clinic', version: first.trees[0]?.['version'], calls: 1 }]);
-  });
-
-  it.each([undefined, 'Bearer ', 'Bearer wrong', TOKEN])(
-    'lets nobody in with %s',
-    async (authorization) => {
-      const { server } = await publish({});
-      const reply = await server.app.inject({
-        url: '/api/trees',
-        headers: { ...(authorization && { authorization }) },
-      });
-      expect([reply.statusCode, reply.body]).toEqual([401, 'Unauthorized']);
-    },
-  );
 });
 
 describe('the emergency switch', () => {
@@ -390,12 +272,16 @@ states:
     expect((await throwTo('on')).json()).toEqual({ switches: { emergency: true } });
     const url = `${server.url}/webhook/surgery`;
     expect((await server.dial({ url })).heard).toEqual(['There is an emergency.']);
-    expect((await throwTo('on', 'fire')).statusCode).toBe(404);
+    const unknown = await throwTo('on', 'emergancy');
+    expect([unknown.statusCode, unknown.body]).toEqual([
+      404,
+      'There is no switch "emergancy": did you mean "emergency"?',
+    ]);
     expect((await throwTo('sideways')).statusCode).toBe(404);
     const unsigned = await server.app.inject({ method: 'PUT', url: '/api/switches/emergency/off' });
     expect(unsigned.statusCode).toBe(401);
     await close();
-    const again = await serve(folder, data, Number(new URL(server.url).port));
+    const again = await serve(folder, data, { port: Number(new URL(server.url).port) });
     expect((await again.server.dial({ url })).heard).toEqual(['There is an emergency.']);
   });
 

@@ -18,7 +18,7 @@ const AGENTS = '+14155550198';
 const ACME = '+14155550199';
 const [ANN, BEN, CLEO] = ['+14155550161', '+14155550162', '+14155550163'] as const;
 
-const found = await readFolder(join('examples', 'support'), {});
+const found = await readFolder({ folder: join('examples', 'support'), defaultTree: 'support' });
 const trees = [
   acme({ receptionNumber: RECEPTION }),
   ...found.flatMap(({ tree }) => (tree ? [definePhoneTree(tree)] : [])),
@@ -252,9 +252,9 @@ describe('a call-back', () => {
 it.each(['trees', join('examples', 'support')])(
   'the queue of %s is published where nobody may be called back, too',
   async (folder) => {
-    const settings = { RECEPTION_NUMBER: RECEPTION };
-    const known = { allowedHosts: [], secrets: [] };
-    const complaints = complaintsOf(await readFolder(folder, settings, [], known));
+    const server = { allowedHosts: [], secrets: [] };
+    const site = { folder, defaultTree: 'support', receptionNumber: RECEPTION, server };
+    const complaints = complaintsOf(await readFolder(site));
     expect(complaints.map(complaintText)).toEqual([]);
   },
 );

@@ -11,8 +11,7 @@ import { temporary } from '../../records/store.ts';
 import { AUTH_TOKEN, startServer, type TestServer } from '../../server.ts';
 
 /** As on a laptop with nothing set. */
-const settings = { RECEPTION_NUMBER: '+12025550100' };
-const found = await readFolder('trees', settings);
+const found = await readFolder({ folder: 'trees', defaultTree: 'acme' });
 const trees = found.flatMap(({ tree }) => (tree ? [definePhoneTree(tree)] : []));
 
 const folder = temporary();
