@@ -81,15 +81,23 @@ export async function openLibrary({ site, archive, told }: LibraryOptions): Prom
     for (const { tree, file } of editions) if (file !== undefined) archive.renew(tree);
   }
 
-  let running = Promise.resolve();
-  // Watched before it is read, so that no change is missed in between.
-  const unwatch = await watchFolder(site.folder, () => {
-    running = running.then(publish).catch((error: unknown) => {
+  async function publishAnew(): Promise<void> {
+    isAwaited = false;
+    await publish().catch((error: unknown) => {
       if (closing.signal.aborted) return;
       const message = error instanceof Error ? error.message : String(error);
       refused = [{ file: site.folder, complaints: [message] }];
       told({ live: [], past: [], mended: [], refused });
     });
+  }
+
+  let running = Promise.resolve();
+  let isAwaited = false;
+  // Watched before it is read, so that no change is missed in between.
+  const unwatch = await watchFolder(site.folder, () => {
+    // What is about to be read is read with this change.
+    if (!isAwaited) running = running.then(publishAnew);
+    isAwaited = true;
   });
   await publish().catch(async (error: unknown) => {
     await unwatch();

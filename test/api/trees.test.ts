@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { spellOf } from '../../src/api/spell.ts';
 import {
@@ -12,6 +14,9 @@ import {
   TOKEN,
 } from '../publishing/published.ts';
 import { startServer } from '../server.ts';
+
+const run = promisify(execFile);
+const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
 
 interface Report {
   readonly trees: readonly { readonly name: string; readonly version: string; since: string }[];
@@ -107,9 +112,15 @@ describe('GET /api/trees', () => {
     await expect.poll(() => library.refused()).toHaveLength(0);
     writeFileSync(join(folder, 'a.yaml'), 'name: [');
     await expect.poll(() => library.refused()).toHaveLength(1);
+    const file = join(folder, 'a.yaml');
     expect((await asked<Report>(server, 'trees')).refused).toEqual([
-      { file: join(folder, 'a.yaml'), complaints: [expect.stringContaining('a.yaml:1:')] },
+      { file, complaints: [expect.stringContaining('a.yaml:1:')] },
     ]);
+    await server.dial();
+    const env = { PATH: process.env['PATH'], PUBLIC_URL: server.url, API_TOKEN: TOKEN };
+    const { stdout } = await run(process.execPath, [MAIN, 'trees'], { env });
+    expect(stdout).toMatch(/^acme +\S{12} +since 20\S+ +1 call +TypeScript\n\n/);
+    expect(stdout).toContain(`\n${file} is not live as it stands:\n${file}:1:`);
   });
 
   it('tells what is live where nothing is recorded', async () => {

@@ -194,6 +194,41 @@ describe.each(databases)('records in %s', (_title, newDatabase) => {
     expect(await records.statistics({})).toMatchObject({ endings: { goodbye: 1 }, meanLength: 0 });
   });
 
+  it('tell the calls in progress where each is, and which versions were live when', async () => {
+    const { records } = await open();
+    const HOUR = 60 * 60 * 1000;
+    const step = (callSid: string, id: string, at: number, rest: Partial<StepFact> = {}) =>
+      records.record('steps', stepOf({ callSid, id, at: MORNING + at, ...rest }));
+    step('CA1', 'a', 0, { version: 'v9' });
+    step('CA2', 'a', 1);
+    step('CA2', 'b', 2, { tree: 'shop', version: 'v2' });
+    step('CA3', 'a', 3, { ending: 'goodbye' });
+    step('CA4', 'a', 4);
+    await records.keep('calls', { callSid: 'CA4', at: MORNING + 5, status: 'completed' });
+    step('CA5', 'a', 5 * HOUR);
+    step('CA6', 'a', 5 * HOUR);
+    step('CA6', 'b', 5 * HOUR);
+    const live = { tree: 'clinic', version: 'v1', liveSince: MORNING };
+    records.record('treeVersions', { ...live, version: 'v2', liveSince: MORNING + 9 });
+    records.record('treeVersions', { ...live, file: 'a.yaml' });
+    records.record('treeVersions', { ...live, liveUntil: MORNING + 9 });
+    await records.settled();
+    expect(await records.progress(MORNING + 3 * HOUR)).toEqual(
+      expect.arrayContaining([
+        { tree: 'clinic', version: 'v9', calls: 1 },
+        { tree: 'shop', version: 'v2', calls: 1 },
+        { tree: 'clinic', version: 'v1', calls: 2 },
+      ]),
+    );
+    expect(await records.progress(MORNING + 5 * HOUR)).toEqual([
+      { tree: 'clinic', version: 'v1', calls: 2 },
+    ]);
+    expect(await records.treeVersions()).toEqual([
+      { ...live, liveUntil: MORNING + 9, file: 'a.yaml' },
+      { ...live, version: 'v2', liveSince: MORNING + 9, liveUntil: null, file: null },
+    ]);
+  });
+
   it('have a step once, however often it is told', async () => {
     const { records, dataDir, databaseUrl } = await open();
     for (let times = 0; times < 3; times += 1) {
