@@ -1,20 +1,18 @@
+import { isData } from './data.ts';
+
 /**
  * A document's data without what programs that draw it keep in it: that may be anything, and calls know
  * nothing of it.
  */
 export function withoutLayout(data: unknown): unknown {
-  if (!isObject(data)) return data;
+  if (!isData(data)) return data;
   const { layout: _, ...tree } = data;
   const { states } = tree;
-  if (!isObject(states)) return tree;
+  if (!isData(states)) return tree;
   const bare = Object.entries(states).map(([name, state]) => {
-    if (!isObject(state)) return [name, state] as const;
+    if (!isData(state)) return [name, state] as const;
     const { layout: __, ...rest } = state;
     return [name, rest] as const;
   });
   return { ...tree, states: Object.fromEntries(bare) };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

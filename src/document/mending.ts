@@ -3,13 +3,14 @@ import type { Definition } from '../tree/definition.ts';
 import { WHOLE, type Errand } from '../tree/errand.ts';
 import { keptIn } from '../tree/variables.ts';
 import { isData, type Data } from './data.ts';
+import { documentSchema } from './schema.ts';
 import type { Misshape } from './shape.ts';
 import type { WrittenTree } from './spelling.ts';
 
 type WrittenState = WrittenTree['states'][string];
 
 /** What no state refers to, so that states can be judged without it. */
-const APART = [
+const APART: ReadonlySet<string> = new Set([
   'note',
   'allow',
   'name',
@@ -20,19 +21,10 @@ const APART = [
   'tries',
   'apology',
   'goodbye',
-];
+]);
 
-/** What states refer to. */
-const REFERRED_TO = [
-  'languages',
-  'language',
-  'schedules',
-  'tables',
-  'everywhere',
-  'takes',
-  'returns',
-  'switches',
-];
+/** All that stands at the top of a document. */
+const FIELDS = Object.keys((documentSchema as { readonly properties: object }).properties);
 
 /** Verbs that no one judges. */
 const ANYTHING = [{ raw: '' }];
@@ -66,8 +58,8 @@ export function mended(
     field === 'states' ? name : undefined,
   );
   const spoilt = (byState.get(undefined) ?? []).flatMap(({ path: [field] }) => field ?? []);
-  const meant = spoilt.map((field) => nearest(field, [...APART, ...REFERRED_TO]) ?? field);
-  if (!meant.every((field) => APART.includes(field))) return undefined;
+  const meant = spoilt.map((field) => nearest(field, FIELDS) ?? field);
+  if (!meant.every((field) => APART.has(field))) return undefined;
   const states = Object.entries(written['states']).map(([name, state]): [string, WrittenState] => [
     name,
     mendedState(state, byState.get(name) ?? [], trees),
@@ -94,7 +86,7 @@ function mendedState(
   const lost = deep.length < wrong.length;
   if (lost && !isData(exit)) return keeper(state, trees);
   const spoilt = deep.flatMap(({ path: [, , part] }) => part ?? []);
-  if (!spoilt.every((part) => part in MENDS)) return keeper(state, trees);
+  if (!spoilt.every((part) => Object.hasOwn(MENDS, part))) return keeper(state, trees);
   const mends = spoilt.map((part) => [part, MENDS[part]?.(rest[part])]);
   return {
     ...rest,

@@ -431,6 +431,11 @@ describe('a hostile document is refused in bounded time', () => {
     ],
     ['with a tag that makes objects', 'name: !!js/function "x"', /./],
     ['with prototype names', '__proto__: { name: x }\nconstructor: y', /is missing here|not known/],
+    [
+      'with prototype names in a state',
+      'name: a\ninitial: b\nstates: { b: { enter: [], exit: null, "__proto__": 1, "constructor": 2 } }',
+      /"__proto__" is not known here/,
+    ],
     ['of binary rubbish', '\u0000\u0001\uFFFE%@`', /./],
   ])('%s', (_, text, complaint) => {
     const { tree, complaints } = readDocument('bad.yaml', text);
