@@ -114,8 +114,9 @@ export async function heardByNewCalls(server: TestServer, words: string, tree = 
     .toContain(words);
 }
 
-/** The names of the trees that take new calls. */
-export const live = (library: Library) => library.editions().map(({ tree }) => tree.name);
+/** The names of the trees of documents that take new calls. */
+export const live = (library: Library) =>
+  library.editions().flatMap(({ tree, file }) => (file === undefined ? [] : [tree.name]));
 
 /** What is refused, by the name of its file, as far as the folder does not matter. */
 export const refusals = (library: Library, folder: string) =>
